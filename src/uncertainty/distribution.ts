@@ -1,0 +1,8 @@
+/** A probability distribution of one number, in base units. Stateless: all randomness comes in through `quantile`. */
+export interface Distribution {
+  readonly name: string;
+  /** Inverse of the distribution function; u in (0, 1). */
+  readonly quantile: (u: number) => number;
+  /** Smallest and largest value it can give (may be infinite). */
+  readonly support: readonly [number, number];
+}
