@@ -56,13 +56,16 @@ for (const thing of [
   'model',
   'node',
   'order',
+  'transistor',
 ]) {
   define(`${thing} ${thing}s`, 1, thing);
 }
 define('card cards', 1, 'chip');
 
 define('m', 1, 'm');
+define('nm', 1e-9, 'm');
 define('mm', 1e-3, 'm');
+define('cm', 1e-2, 'm');
 define('km', 1e3, 'm');
 define('mm2', 1e-6, 'm^2');
 define('cm2', 1e-4, 'm^2');

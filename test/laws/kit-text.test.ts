@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { describe, it } from 'vitest';
+import { csvRecords, readCsv, writeCsv } from '../../src/kit/csv.ts';
+import { isFault } from '../../src/kit/fault.ts';
+import { parseInterval } from '../../src/kit/interval.ts';
+import { daysIn, formatDay, formatMonth, monthOfYear, parseDay, parseMonth, yearOf } from '../../src/kit/month.ts';
+import { parseQuantity } from '../../src/kit/quantity.ts';
+import { correlation, quantiles, sum, variance } from '../../src/kit/statistics.ts';
+import { distance, suggest } from '../../src/kit/suggest.ts';
+import { unitSymbols } from '../../src/kit/unit.ts';
+
+const fixedSeed = { seed: 171_023, numRuns: 400 };
+const month = fc.integer({ min: 0, max: 119_999 });
+const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
+
+describe('months', () => {
+  it('print as they read, and the days of 400 years are 146,097', () => {
+    fc.assert(
+      fc.property(month, (m) => {
+        const lastDay = { month: m, day: daysIn(m) };
+        let days = 0;
+        for (let i = 0; i < 4800; i++) days += daysIn(m + i);
+        const again = parseDay(formatDay(lastDay));
+        return (
+          parseMonth(formatMonth(m)) === m && again?.day === lastDay.day && yearOf(m) * 12 + monthOfYear(m) - 1 === m && days === 146_097
+        );
+      }),
+      { ...fixedSeed, numRuns: 50 },
+    );
+  });
+});
+
+describe('quantities', () => {
+  it('print as they read, in every unit', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -1e200, max: 1e200, noNaN: true }), fc.constantFrom(...unitSymbols()), (x, symbol) => {
+        const q = parseQuantity(`${x} ${symbol}`);
+        return !isFault(q) && q.value === x * q.unit.factor && !q.bare;
+      }),
+      fixedSeed,
+    );
+  });
+
+  it('never throw and never give a figure that is not finite, whatever the text', () => {
+    const scraps = fc.constantFrom(
+      '300',
+      'MW',
+      ' to ',
+      '-',
+      '\u2212',
+      '%',
+      '/',
+      '^',
+      '*',
+      'e9',
+      '1,000',
+      '.',
+      'Infinity',
+      '0x1',
+      '亿',
+      '$',
+      ' ',
+      '2024-07',
+      '__proto__',
+    );
+    const text = fc.oneof(
+      fc.string({ maxLength: 30 }),
+      fc.array(scraps, { maxLength: 7 }).map((s) => s.join('')),
+    );
+    fc.assert(
+      fc.property(text, (t) => {
+        const q = parseQuantity(t);
+        const i = parseInterval(t);
+        const intervalRises = isFault(i) || (i.kind === 'months' ? i.first < i.last : i.low.value < i.high.value);
+        return (isFault(q) ? q.fault.length > 0 && q.fault.length < 300 : Number.isFinite(q.value)) && intervalRises;
+      }),
+      { ...fixedSeed, numRuns: 2000 },
+    );
+  });
+});
+
+describe('suggestions', () => {
+  it('are found after one slip, and distances keep the triangle loosely', () => {
+    const word = fc.stringMatching(/^[a-z_]{4,12}$/);
+    fc.assert(
+      fc.property(word, fc.nat(), fc.constantFrom('drop', 'swap', 'double'), (w, where, slip) => {
+        const i = where % (w.length - 1);
+        const swapped = w.slice(0, i) + w[i + 1] + w[i] + w.slice(i + 2);
+        const wrong = slip === 'drop' ? w.slice(0, i) + w.slice(i + 1) : slip === 'swap' ? swapped : w.slice(0, i) + w[i] + w.slice(i);
+        return (
+          suggest(wrong, ['elsewhere_entirely', w]).includes(w) && distance(w, wrong) <= 1 && distance(w, wrong) === distance(wrong, w)
+        );
+      }),
+      fixedSeed,
+    );
+  });
+});
+
+describe('tables', () => {
+  const cell = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('', 'a,b', 'say "x"', 'two\nlines', '=1+1', '-3', '\u22123', "'x"));
+
+  it('read back what was written: cells trimmed, line ends unified, formulas disarmed', () => {
+    const disarmed = (text: string): string => (/^'[=+\-@\t\r＝＋－＠]/.test(text) ? text.slice(1) : text).trim();
+    const plain = (text: string): string => disarmed(text.replace(/\r\n?/g, '\n'));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell), { maxLength: 8 }), (rows) => {
+        fc.pre(rows.every((r) => !r.join('').includes('\0')));
+        // a first cell that is never empty: an empty line would be skipped
+        const written = rows.map(([x, y]) => [`k${x}`, y]);
+        const { table, problems } = readCsv(writeCsv(['a', 'b'], written), 't.csv');
+        const found = (table?.rows ?? []).map((r) => [...r.cells.values()].map(plain));
+        return problems.length === 0 && JSON.stringify(found) === JSON.stringify(written.map((r) => r.map(plain)));
+      }),
+      fixedSeed,
+    );
+  });
+
+  it('keep every number to its last bit, and let no text begin like a formula', () => {
+    fc.assert(
+      fc.property(finite, fc.string({ maxLength: 8 }), (x, text) => {
+        const number = csvRecords([[x]]).trimEnd();
+        const written = csvRecords([[text]]);
+        return Number(number) === x && (!/^"?[=+@-]/.test(written) || Number.isFinite(Number(written)));
+      }),
+      fixedSeed,
+    );
+  });
+
+  it('never throw, whatever the text', () => {
+    const scraps = fc.constantFrom('a', ',', '"', '\n', '\r\n', '\uFEFF', '""', '1', ' ', ';');
+    fc.assert(
+      fc.property(fc.array(scraps, { maxLength: 30 }), (parts) => {
+        const { table, problems } = readCsv(parts.join(''), 't.csv');
+        const lines = parts.join('').split(/\r\n|\n/).length;
+        return (table !== undefined || problems.length > 0) && problems.every((p) => p.line >= 1 && p.line <= lines && p.column >= 1);
+      }),
+      { ...fixedSeed, numRuns: 1500 },
+    );
+  });
+});
+
+describe('statistics', () => {
+  const values = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 120 });
+  const ties = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 120 });
+
+  it('quantiles are those of the sorted values, which stay as they were', () => {
+    fc.assert(
+      fc.property(fc.oneof(values, ties), fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 }), (list, ps) => {
+        const kept = [...list];
+        const sorted = [...list].sort((a, b) => a - b);
+        const found = quantiles(list, ps);
+        const right = ps.every((p, i) => {
+          const at = p * (sorted.length - 1);
+          const low = sorted[Math.floor(at)];
+          const high = sorted[Math.ceil(at)];
+          return Math.abs(found[i] - (low + (at % 1) * (high - low))) <= 1e-9 * Math.max(1, Math.abs(low), Math.abs(high));
+        });
+        return right && list.every((x, i) => Object.is(x, kept[i]));
+      }),
+      fixedSeed,
+    );
+  });
+
+  it('sums are near the exact ones, variances do not see a shift', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -1e6, max: 1e6 }), { minLength: 2, maxLength: 200 }),
+        fc.integer({ min: -1e6, max: 1e6 }),
+        (list, shift) => {
+          const exact = list.reduce((s, x) => s + BigInt(x), 0n);
+          const shifted = variance(list.map((x) => x + shift));
+          const own = correlation(list, list);
+          return (
+            BigInt(sum(list)) === exact &&
+            Math.abs(shifted - variance(list)) <= 1e-9 * (1 + shifted) &&
+            (Number.isNaN(own) || Math.abs(own - 1) < 1e-9)
+          );
+        },
+      ),
+      fixedSeed,
+    );
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { type CsvTable, csvRecords, readCsv, writeCsv } from '../../../src/kit/csv.ts';
+
+const read = (text: string): CsvTable => {
+  const { table, problems } = readCsv(text, 't.csv');
+  expect(problems).toEqual([]);
+  return table as CsvTable;
+};
+
+const wrong = (text: string): string[] => readCsv(text, 't.csv').problems.map((p) => `${p.line}:${p.column} ${p.code} ${p.message}`);
+
+describe('reading a table', () => {
+  it('gives cells by column, lines and places', () => {
+    const { columns, rows } = read('id,name\na, "x, y"\n\nb,z\n');
+    expect(columns).toEqual(['id', 'name']);
+    expect(rows.map((r) => [r.line, ...r.cells.values()])).toEqual([
+      [2, 'a', 'x, y'],
+      [4, 'b', 'z'],
+    ]);
+    expect(rows[0].placeOf('name')).toEqual({ file: 't.csv', line: 2, column: 3 });
+    expect(rows[1].placeOf('name')).toEqual({ file: 't.csv', line: 4, column: 3 });
+    expect(rows[1].placeOf('other')).toEqual({ file: 't.csv', line: 4, column: 1 });
+  });
+
+  it('minds neither byte order marks nor line ends', () => {
+    const plain = read('a,b\n1,"x\ny"\n3,4');
+    for (const end of ['\r\n', '\r']) {
+      const other = read(`\uFEFF${'a,b\n1,"x\ny"\n3,4'.replaceAll('\n', end)}`);
+      expect(other.rows.map((r) => [r.line, ...r.cells])).toEqual(plain.rows.map((r) => [r.line, ...r.cells]));
+    }
+    expect(plain.rows.map((r) => r.line)).toEqual([2, 4]);
+  });
+
+  it('finds a cell after a cell of several lines', () => {
+    expect(read('a,b,c\n1,"x\ny",z').rows[0].placeOf('c')).toEqual({ file: 't.csv', line: 3, column: 4 });
+  });
+
+  it('takes columns by any name', () => {
+    expect(read('__proto__,constructor\n1,2').rows[0].cells.get('__proto__')).toBe('1');
+  });
+
+  it('reports every row of a wrong length and keeps the others', () => {
+    const { table, problems } = readCsv('a,b\n1\n1,2\n1,2,3\n', 't.csv');
+    expect(table?.rows.map((r) => r.line)).toEqual([3]);
+    expect(problems.map((p) => [p.line, p.code])).toEqual([
+      [2, 'csv-row-length'],
+      [4, 'csv-row-length'],
+    ]);
+  });
+
+  it.each([
+    ['', '1:1 csv-syntax the table is empty: its first line should name the columns'],
+    ['\n\n', '1:1 csv-syntax the table is empty: its first line should name the columns'],
+    ['a,\n1,2', '1:3 csv-header column 2 has no name'],
+    ['a,b,a\n1,2,3', "1:5 csv-header column 'a' is there twice"],
+    ['a\n\0', '1:1 csv-syntax the table holds a NUL character: is it a CSV text?'],
+  ])('refuses %j', (text, message) => {
+    expect(wrong(text)).toEqual([message]);
+  });
+
+  it.each([
+    ['a,b\n1,"x\n3,4', /^\d+:1 csv-syntax Quote Not Closed/],
+    ['a,b\n1,x"y\n', /^2:1 csv-syntax Invalid Opening Quote/],
+    ['a,b\n1,"x"y\n', /^2:1 csv-syntax Invalid Closing Quote/],
+    [`a,b\n${'x'.repeat(60_000)},${'y'.repeat(60_000)}\n`, /^\d:1 csv-syntax Max Record Size/],
+  ])('locates broken syntax (%#)', (text, message) => {
+    expect(wrong(text)).toEqual([expect.stringMatching(message)]);
+  });
+
+  it('refuses what is too large to be a table', () => {
+    expect(wrong(`a\n${'1\n'.repeat(16_000_001)}`)).toEqual([expect.stringContaining('more than the 32000000 we read')]);
+  });
+});
+
+describe('writing a table', () => {
+  it('quotes what needs it and leaves the rest', () => {
+    expect(
+      writeCsv(
+        ['a', 'b'],
+        [
+          ['x,y', 'say "z"'],
+          ['two\nlines', undefined],
+        ],
+      ),
+    ).toBe('a,b\n"x,y","say ""z"""\n"two\nlines",\n');
+  });
+
+  it('writes numbers in their shortest form that reads back', () => {
+    expect(csvRecords([[0.1 + 0.2, -2.5, 1e21, 5e-324, -0, 1 / 3]])).toBe('0.30000000000000004,-2.5,1e+21,5e-324,0,0.3333333333333333\n');
+  });
+
+  it('disarms formulas but not numbers written as text', () => {
+    const cells = ['=1+1', '@x', '+x', '-x', '-3.5', '+4', '-1e5', '-3 %', '\tx', '--1'];
+    expect(csvRecords([cells])).toBe("'=1+1,'@x,'+x,'-x,-3.5,+4,-1e5,'-3 %,'\tx,'--1\n");
+  });
+
+  it('takes a missing number or row length for a bug', () => {
+    expect(() => csvRecords([[Number.NaN]])).toThrow(RangeError);
+    expect(() => csvRecords([[Number.POSITIVE_INFINITY]])).toThrow(RangeError);
+    expect(() => writeCsv(['a'], [['x', 'y']])).toThrow(RangeError);
+  });
+
+  it('of no rows is its header', () => {
+    expect(writeCsv(['a', 'b'], [])).toBe('a,b\n');
+    expect(csvRecords([])).toBe('');
+  });
+});
