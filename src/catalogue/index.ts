@@ -1,0 +1,19 @@
+export { type Catalogue, readCatalogue } from './catalogue.ts';
+export type { Column } from './column.ts';
+export { datapackage } from './datapackage.ts';
+export { asWritten, type Figure } from './figure.ts';
+export { figureToValue } from './figure-value.ts';
+export {
+  type Chip,
+  DATA_AS_OF,
+  isTableName,
+  type Model,
+  type RowOf,
+  type Server,
+  type Site,
+  TABLES,
+  type TableName,
+  tableNames,
+} from './registry.ts';
+export { fileColumns, type Row, type Table, tableFile } from './table.ts';
+export { readTable } from './table-reader.ts';
