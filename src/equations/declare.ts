@@ -76,6 +76,8 @@ export interface Pool {
 export interface Rationed {
   readonly how: 'rationed';
   readonly want: string;
+  /** What it is called where no pool was short and the want itself decided: `money`. */
+  readonly wanted?: string;
   readonly pools: Readonly<Record<string, Pool>>;
 }
 
@@ -83,6 +85,7 @@ export interface Rationed {
 export interface Ordered {
   readonly how: 'ordered';
   readonly want: string;
+  readonly wanted?: string;
   readonly pools: Readonly<Record<string, Pool>>;
 }
 
@@ -111,7 +114,21 @@ export interface Overall extends Common {
   readonly rate?: string;
 }
 
-export type Declaration = Input | Auxiliary | Stock | Flow | Overall;
+/** Points (x, y) from the scenario, read by `lookup(table, x)`: linear between them, level beyond. The x are the same for all members. */
+export interface Table extends Common {
+  readonly kind: 'table';
+  /** Unit of x. */
+  readonly xUnit: string;
+}
+
+/** Two formulas that must agree every month in every draw, such as money paid in and money accounted for. */
+export interface Identity extends Common {
+  readonly kind: 'identity';
+  readonly left: string;
+  readonly right: string;
+}
+
+export type Declaration = Input | Auxiliary | Stock | Flow | Overall | Table | Identity;
 
 /** A named group of declarations about one part of the world. */
 export interface Sector {
@@ -181,9 +198,30 @@ export const overall = (
   ...more,
 });
 
+export const table = (unit: string, xUnit: string, over: Over, about: string): Table => ({ kind: 'table', unit, xUnit, over, about });
+
+export const identity = (unit: string, over: Over, left: string, right: string, about: string): Identity => ({
+  kind: 'identity',
+  unit,
+  over,
+  left,
+  right,
+  about,
+});
+
 export const limited = (limits: Readonly<Record<string, string>>): Limited => ({ how: 'limited', limits });
-export const ration = (want: string, pools: Readonly<Record<string, Pool>>): Rationed => ({ how: 'rationed', want, pools });
-export const inOrder = (want: string, pools: Readonly<Record<string, Pool>>): Ordered => ({ how: 'ordered', want, pools });
+export const ration = (want: string, pools: Readonly<Record<string, Pool>>, wanted = 'want'): Rationed => ({
+  how: 'rationed',
+  want,
+  wanted,
+  pools,
+});
+export const inOrder = (want: string, pools: Readonly<Record<string, Pool>>, wanted = 'want'): Ordered => ({
+  how: 'ordered',
+  want,
+  wanted,
+  pools,
+});
 export const pool = (name: string, more: { readonly each?: string } = {}): Pool => ({ pool: name, ...more });
 
 /** A whole model: its sectors, later ones free to use names of all. */

@@ -26,7 +26,7 @@ export interface Variable {
   readonly uncertain: boolean;
   /** Months before the present one that some equation reads; 0 if none. */
   readonly memory: number;
-  /** What reads before month 0 give, and a stock's opening balance: a number, or an input over the same axes that is not monthly. */
+  /** What reads before month 0 give, and a stock's opening balance: a number, or an input over the same axes that is not monthly (drawn for stocks only). */
   readonly before: number | Variable;
 }
 
@@ -35,7 +35,7 @@ export type BinaryOp = '+' | '-' | '*' | '/' | 'min' | 'max' | 'pow' | '<' | '<=
 
 /**
  * How far back a read looks: whole months fixed in the program (0 = this month), or an input that gives whole months:
- * per member (`not uncertain`), or per draw too. A drawn or per-member lag is clamped to [0, memory] and rounded by the binder.
+ * per member (`not uncertain`), or per draw too. Lowering hands such inputs on in whole months within [0, memory].
  */
 export type Lag = number | { readonly by: Variable };
 
@@ -55,7 +55,7 @@ export type Expression =
   /** Both branches are evaluated. */
   | { readonly id: number; readonly op: 'if'; readonly args: readonly [Expression, Expression, Expression] };
 
-/** How a statement writes. */
+/** How a statement writes. `target ∘ x` is `target + x`, `target · x`, `x < target ? x : target`, `target < x ? x : target`, in the order of members. */
 export type Mode =
   /** target = expression */
   | 'set'
@@ -87,7 +87,9 @@ export interface Tally {
   readonly bound: Expression;
   /** Unused part of the limit, as a share of it: 0 where it binds. */
   readonly slack: Expression;
-  /** What was wanted beyond what was given, in the flow's unit: the weight when shares are aggregated. */
+  /** No pool was short: what was wanted decided. */
+  readonly isWant: boolean;
+  /** What it decided about, in the flow's unit: held back by a limit, given where the want decided. The weight when shares are aggregated. */
   readonly missed: Expression;
 }
 
@@ -141,6 +143,13 @@ export interface InputData {
   readonly uncertain: boolean;
   /** Certain inputs: value of (month, member) at `month · members + member` (month 0 only if not monthly). */
   readonly values?: Float64Array;
+  /**
+   * Tables only: ascending x, in base units. The table's value at knot k for a member then stands where another input has month k,
+   * and `monthly` is false.
+   */
+  readonly knots?: Float64Array;
+  /** Smallest and largest value it can take, where known; a lag in draws with a known range needs less memory. */
+  readonly range?: readonly [number, number];
   /**
    * Uncertain inputs: writes draws `first … first+count−1`;
    * the value of (month, member, draw) goes to `out[(month · members + member) · count + (draw − first)]`.

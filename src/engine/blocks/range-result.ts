@@ -1,0 +1,56 @@
+/** A caller's wish to stop; an AbortSignal is one. */
+export interface Signal {
+  readonly aborted: boolean;
+}
+
+/** How a run is prepared, once for all its ranges. */
+export interface PrepareOptions {
+  /** Draws of the whole run; 1 keeps everything in 64 bits. */
+  readonly totalDraws: number;
+  /** 64, 128 or 256; results do not depend on it. */
+  readonly blockDraws?: number;
+  readonly backend?: 'wasm' | 'interpreter';
+  /** Memory for one block of draws, at most. */
+  readonly mostBytes?: number;
+}
+
+/** Some of the draws. */
+export interface DrawRange {
+  /** First draw, a multiple of SEGMENT. */
+  readonly firstDraw: number;
+  readonly draws: number;
+  readonly onProgress?: (drawsDone: number) => void;
+  readonly signal?: Signal;
+}
+
+export interface RangeOptions extends PrepareOptions, DrawRange {}
+
+/** A compiled run with its memory. Ranges may come in any order; one at a time. */
+export interface Prepared {
+  /** @throws BrokenBalance, NotFinite, InputRefused, Stopped */
+  readonly range: (range: DrawRange) => RangeResult;
+}
+
+/** What a range of draws gave: plain arrays that a worker can send. Cells are `month · members + member`. */
+export interface RangeResult {
+  readonly firstDraw: number;
+  readonly draws: number;
+  readonly series: readonly RangeSeries[];
+  readonly limits: readonly RangeLimit[];
+  /** One value per draw, for each overall quantity. */
+  readonly overalls: readonly Float64Array[];
+}
+
+export interface RangeSeries {
+  /** Not uncertain: one value per cell. Uncertain: `[cell][draw]`, empty in a run of one draw, where the sums say all. */
+  readonly values: Float32Array | Float64Array;
+  /** Uncertain only: `[segment][cell]`. */
+  readonly sums: Float64Array;
+}
+
+/** `[segment][cell]`: draws in which it bound, and sums. For a tally that is the same in all draws one segment, of one draw. */
+export interface RangeLimit {
+  readonly bound: Float64Array;
+  readonly missed: Float64Array;
+  readonly slack: Float64Array;
+}

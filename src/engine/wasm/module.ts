@@ -1,0 +1,113 @@
+import type { Layout } from '../plan/layout.ts';
+import type { Nest } from '../plan/nest.ts';
+import type { Plan } from '../plan/plan.ts';
+import { operands } from '../plan/reads.ts';
+import { Body } from './body.ts';
+import { Bytes } from './bytes.ts';
+import { ELEMENTARY, type Elementary, elementaryBody } from './elementary.ts';
+import { HEADER, KIND, section, TYPE } from './format.ts';
+import { nestBody } from './nest.ts';
+
+/** Conveyors: in each month the row that comes into reach in the far future is emptied. */
+const emptyConveyors = (body: Body, plan: Plan, layout: Layout, month: number): void => {
+  const sent = new Set(plan.program.statements.filter((s) => s.mode === 'send').map((s) => s.target));
+  for (const target of sent) {
+    const place = layout.places.get(target);
+    if (!place) continue;
+    const bytes = place.members * place.row;
+    body.get(month);
+    body.integer(place.span.ahead);
+    body.op('i32.add');
+    body.integer(place.slots);
+    body.op('i32.rem_u');
+    body.integer(bytes);
+    body.op('i32.mul');
+    body.integer(place.base);
+    body.op('i32.add');
+    body.integer(0);
+    body.integer(bytes);
+    body.fill();
+  }
+};
+
+/** Runs the months from the first parameter up to the second, which it does not reach. */
+const runBody = (plan: Plan, layout: Layout): Uint8Array => {
+  const body = new Body(2);
+  const month = body.local('i32');
+  body.loop(
+    month,
+    () => body.get(0),
+    () => body.get(1),
+    1,
+    () => {
+      emptyConveyors(body, plan, layout, month);
+      for (const i of plan.nests.keys()) {
+        body.get(month);
+        body.call(i);
+      }
+    },
+  );
+  return body.finish();
+};
+
+const functionsUsed = (nests: readonly Nest[]): Elementary[] => {
+  const found = new Set<string>();
+  const seen = new Set<object>();
+  const visit = (e: Parameters<typeof operands>[0]): void => {
+    if (seen.has(e)) return;
+    seen.add(e);
+    found.add(e.op);
+    operands(e).forEach(visit);
+  };
+  for (const nest of nests) for (const task of nest.tasks) task.roots.forEach(visit);
+  return ELEMENTARY.filter((name) => found.has(name));
+};
+
+const { function: FUNCTION, i32, v128 } = TYPE;
+const TYPES = [
+  [FUNCTION, 1, i32, 0],
+  [FUNCTION, 2, i32, i32, 0],
+  [FUNCTION, 1, v128, 1, v128],
+  [FUNCTION, 2, v128, v128, 1, v128],
+] as const;
+const NEST = 0;
+const RUN = 1;
+const UNARY = 2;
+const BINARY = 3;
+
+const importMemory = (body: Bytes): void => {
+  body.name('m');
+  body.name('memory');
+  // no maximum, at least 0 pages: the memory that comes is made to fit
+  body.append([KIND.memory, 0, 0]);
+};
+
+const exportRun = (body: Bytes, index: number): void => {
+  body.name('run');
+  body.byte(KIND.function);
+  body.unsigned(index);
+};
+
+/** The module: imports `m.memory`, exports `run(from, to)` over months. Functions: the nests, `run`, the elementary ones used. */
+export const encodeModule = (plan: Plan, layout: Layout): Uint8Array<ArrayBuffer> => {
+  const used = functionsUsed(plan.nests);
+  const count = plan.nests.length;
+  const call = (name: Elementary): number => count + 1 + used.indexOf(name);
+  const types = [...plan.nests.map(() => NEST), RUN, ...used.map((name) => (name === 'pow' ? BINARY : UNARY))];
+  const module = new Bytes();
+  module.append(HEADER);
+  section(module, 'type', TYPES.length, (body) => {
+    for (const type of TYPES) body.append(type);
+  });
+  section(module, 'import', 1, importMemory);
+  section(module, 'function', types.length, (body) => {
+    for (const type of types) body.unsigned(type);
+  });
+  section(module, 'export', 1, (body) => exportRun(body, count));
+  section(module, 'code', types.length, (body) => {
+    for (const nest of plan.nests) body.sized(nestBody(layout, nest, plan.program.months, call));
+    body.sized(runBody(plan, layout));
+    for (const name of used) body.sized(elementaryBody(name));
+  });
+  return module.written;
+};

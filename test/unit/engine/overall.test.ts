@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { internalRate, overallOf, payback, presentValue } from '../../../src/engine/summary/overall.ts';
+
+const flows = (...x: number[]): Float64Array => Float64Array.from(x);
+const yearly = (...x: number[]): Float64Array => {
+  const months = new Float64Array((x.length - 1) * 12 + 1);
+  x.forEach((value, year) => {
+    months[year * 12] = value;
+  });
+  return months;
+};
+
+describe('present value', () => {
+  it('is the plain sum at a rate of 0', () => expect(presentValue(flows(-100, 30, 90), 0)).toBe(20));
+
+  it('discounts a year by the annual rate, and the first month not at all', () => {
+    expect(presentValue(yearly(-100, 110), 0.1)).toBeCloseTo(0, 9);
+    expect(presentValue(flows(50), 0.9)).toBe(50);
+  });
+
+  it('agrees with the sum written out', () => {
+    const x = Float64Array.from({ length: 40 }, (_, t) => Math.sin(t) * 100);
+    const sum = x.reduce((total, value, t) => total + value / (1 + 0.073) ** (t / 12), 0);
+    expect(presentValue(x, 0.073)).toBeCloseTo(sum, 9);
+  });
+
+  it.each([-1, -2, Number.NaN])('has no meaning at a rate of %d', (rate) => expect(presentValue(flows(1, 1), rate)).toBeNaN());
+});
+
+describe('internal rate', () => {
+  it.each([
+    ['one year, 10 %', yearly(-100, 110), 0.1],
+    // textbook: −1000, then 500, 400, 300, 100 gives 14.49 %
+    ['four years', yearly(-1000, 500, 400, 300, 100), 0.14488844],
+    ['a loss', yearly(-100, 80), -0.2],
+    ['a loan has a rate too', yearly(100, -110), 0.1],
+    ['zeros before and between count for nothing', flows(0, 0, -1, 0, 1), 0],
+  ])('%s', (_, x, rate) => expect(internalRate(x)).toBeCloseTo(rate, 7));
+
+  it.each([
+    ['nothing spent', flows(1, 2)],
+    ['nothing earned', flows(-1, -2)],
+    ['nothing at all', flows(0, 0)],
+    ['two rates, 10 % and 20 %', yearly(-100, 230, -132)],
+    ['two changes of sign and no rate', yearly(-100, 100, -100)],
+    ['beyond 10,000 % a year', flows(-1, 1000)],
+  ])('is undefined: %s', (_, x) => expect(internalRate(x)).toBeNaN());
+
+  it('is the positive one where an end that costs money adds a negative one', () => {
+    // −100 + 160v − 30v² = 0 has v = (16 ± √136) / 6; the other rate is −78 %
+    expect(internalRate(yearly(-100, 160, -30))).toBeCloseTo(6 / (16 - Math.sqrt(136)) - 1, 9);
+  });
+
+  it('is the only one there is where signs change three times', () => {
+    const x = yearly(-100, 90, -20, 200);
+    expect(presentValue(x, internalRate(x))).toBeCloseTo(0, 9);
+  });
+});
+
+describe('payback', () => {
+  it.each([
+    ['at the end of the second month', flows(-100, 100), 2],
+    ['within a month, in proportion', flows(-100, 60, 80), 2.5],
+    ['nothing to pay back', flows(5, 5), 0],
+    ['paid back, spent again, paid back', flows(-10, 20, -20, 20), 3.5],
+  ])('%s', (_, x, months) => expect(payback(x)).toBeCloseTo(months, 12));
+
+  it.each([
+    ['never', flows(-100, 10)],
+    ['spent again at the end', flows(-10, 20, -20)],
+  ])('is undefined: %s', (_, x) => expect(payback(x)).toBeNaN());
+});
+
+it('takes total, ends, extremes and mean', () => {
+  const x = flows(3, -1, 4);
+  const { total, first, last, least, greatest, mean } = overallOf;
+  expect([total, first, last, least, greatest, mean].map((of) => of(x))).toEqual([6, 3, 4, -1, 4, 2]);
+});
+
+it('needs a rate for a present value', () => expect(() => overallOf.npv(flows(1), undefined)).toThrow(/rate/));
