@@ -1,0 +1,2 @@
+export { bind, type World } from './bind.ts';
+export { Inputs, type Members } from './inputs.ts';

@@ -1,0 +1,65 @@
+import type { Value } from '../../uncertainty/index.ts';
+import type { Programme, Scenario } from '../scenario.ts';
+import { during, type Inputs, product, rest, structural } from './inputs.ts';
+import type { Offer } from './offers.ts';
+
+const buys = (p: Programme, use: 'chips' | 'facility'): boolean => p.eligible.uses.length === 0 || p.eligible.uses.includes(use);
+
+const fits = (p: Programme, offer: Offer): boolean => {
+  const { chips, only } = p.eligible;
+  if (!buys(p, 'chips') || (only.length > 0 && !only.includes(offer.chip))) return false;
+  return chips === 'all' || (chips === 'domestic') === (offer.source === 'domestic');
+};
+
+/** Part of the money kept for halls: none or all where only one use is allowed. */
+const facilityShare = (p: Programme): Value => {
+  if (!buys(p, 'facility')) return structural(0, p.origin);
+  return buys(p, 'chips') ? p.facility : structural(1, p.origin);
+};
+
+/** Buyers, their money, and what each may buy. */
+export const bindProgrammes = (inputs: Inputs, scenario: Scenario, offers: readonly Offer[]): void => {
+  const { investment: programmes, horizon } = scenario;
+  const each = (name: string, of: (p: Programme) => Value): void => inputs.set(name, programmes.map(of));
+  inputs.dimension(
+    'programme',
+    programmes.map((p) => p.id),
+  );
+  each('funding', (p) => during(p.amount, p.from, p.to, horizon.months));
+  each('facilityShare', facilityShare);
+  each('reinvestShare', (p) => p.reinvest);
+  each('carryOver', (p) => p.carry_over);
+  each('spendingTime', (p) => p.spending_time);
+  each('equipmentStart', (p) => product(p.in_hand, rest(facilityShare(p))));
+  each('hallStart', (p) => product(p.in_hand, facilityShare(p)));
+  const purchases = programmes.flatMap((p, i) => offers.flatMap((o, j) => (fits(p, o) ? [{ p, i, o, j }] : [])));
+  const parents = inputs.members.get('offer')?.tuples ?? [];
+  inputs.combination(
+    'purchase',
+    purchases.map(({ p, o }) => `${p.id}: ${o.chip}/${o.source}`),
+    purchases.map(({ i, j }) => [i, j, ...(parents[j] as readonly number[])]),
+  );
+  inputs.set(
+    'allowedShare',
+    purchases.map(({ p }) => structural(1, p.origin)),
+  );
+  const sites = inputs.ids('site');
+  const builds = programmes.flatMap((p, i) => {
+    const open = p.eligible.sites.length === 0 ? sites : p.eligible.sites;
+    for (const id of open) {
+      if (!sites.includes(id)) inputs.report(p.origin, 'unknown-id', `sites has no '${id}'`, `sites: ${sites.slice(0, 12).join(', ')}`);
+    }
+    return buys(p, 'facility') ? open.flatMap((id) => (sites.includes(id) ? [{ p, i, site: id }] : [])) : [];
+  });
+  inputs.combination(
+    'build',
+    builds.map(({ p, site }) => `${p.id}/${site}`),
+    builds.map(({ i, site }) => [i, sites.indexOf(site)]),
+  );
+  const { procurement } = scenario;
+  inputs.set('spread', [procurement.spread]);
+  inputs.set('buildAhead', [procurement.build_ahead]);
+  inputs.set('foresight', [procurement.foresight]);
+  inputs.set('decodeShare', [procurement.decode_share]);
+  inputs.set('referenceUtilisation', [procurement.reference_mfu]);
+};

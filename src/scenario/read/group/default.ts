@@ -1,0 +1,45 @@
+import type { Place } from '../../../kit/problem.ts';
+import type { Field } from '../../format/field.ts';
+import type { Default } from '../../format/typed.ts';
+import type { Node } from '../../text/node.ts';
+import { parseValue } from '../../text/parse-value.ts';
+import type { Reading } from '../reading.ts';
+
+/** The file that values supplied by the format come from, as `suanli schema` writes it. */
+export const FORMAT_FILE = 'scenario.schema.json';
+
+const place = { file: FORMAT_FILE, line: 1, column: 1 };
+const nothing = (at: Place): Node => ({ kind: 'map', entries: new Map(), place: at });
+
+/** Most defaults are plain figures and words, which need no YAML parser. */
+const written = (text: string): Node => {
+  if (!/^[[{]/.test(text))
+    return { kind: 'scalar', value: text === 'true' || text === 'false' ? text === 'true' : text, text, place, start: place };
+  const { node, problems } = parseValue(text, place);
+  if (!node || problems.length > 0) throw new Error(`the default '${text}' cannot be read`);
+  return node;
+};
+
+/** A default as text; a figure carries its source. */
+const nodeOf = (preset: Default): Node => {
+  const node = written(preset.text);
+  if (preset.source === undefined) return node;
+  const note = (text: string) => ({ key: place, node: { kind: 'scalar', value: text, text, place, start: place } as const });
+  const entries = new Map([
+    ['value', { key: place, node }],
+    ['source', note(preset.source)],
+  ]);
+  if (preset.asOf !== undefined) entries.set('as_of', note(preset.asOf));
+  return { kind: 'map', entries, place };
+};
+
+/**
+ * What a field is where the user says nothing: its default, an empty list or map, or a record of such.
+ * @param at what the field is missing from
+ */
+export const readDefault = (field: Field, path: string, reading: Reading, at: Place): unknown => {
+  if (field.default) return reading.field(nodeOf(field.default), field, path);
+  if (field.kind === 'list' || field.kind === 'items') return [];
+  if (field.kind === 'map') return new Map();
+  return field.kind === 'record' && !field.optional ? reading.field(nothing(at), field, path) : undefined;
+};
