@@ -1,0 +1,199 @@
+import { aux, input, sector } from '../equations/declare.ts';
+import { chip, hosting, offer, site, workload } from './dimensions.ts';
+
+/** What installed chips really compute, draw and emit. Peak figures are dense FP16. */
+export const operation = sector('operation', 'Effective compute, power, energy, carbon and water', {
+  peakFlops: input('FLOPS/chip', [chip], 'Dense FP16/BF16 peak of one chip'),
+  memoryBandwidth: input('B/s/chip', [chip], 'Memory bandwidth of one chip'),
+  tppPerChip: input('TPP/chip', [chip], 'Total processing performance of one chip'),
+  generalPerChip: input('core/chip', [chip], 'General-purpose cores that the AI server brings, per chip'),
+  h100Peak: input('FLOPS/chip', [], 'Dense FP16 peak of an H100 SXM'),
+  h100Bandwidth: input('B/s/chip', [], 'Memory bandwidth of an H100 SXM'),
+
+  modelUtilisation: input('1', [chip], 'Model FLOPs utilisation (MFU) reached on the chip once its software is mature'),
+  maturityStart: input('1', [chip], 'Part of that reached at the start, while software is young'),
+  maturityTime: input('month', [chip], 'Time in which the missing part halves'),
+  maturity: aux('1', [chip], '1 - (1 - maturityStart) * pow(0.5, time / maturityTime)', 'Maturity of the software ecosystem'),
+  goodput: input('1', [chip], 'Share of running time that yields results, after failures and restarts'),
+  busyTarget: input('1', [], 'Share of sold hours in which the chips really work'),
+  effectivePerChip: aux(
+    'FLOPS/chip',
+    [chip],
+    'peakFlops * modelUtilisation * maturity * goodput * busyTarget',
+    'Effective compute of one chip in service',
+  ),
+
+  decodeShare: input('1', [], 'Part of the work that memory bandwidth limits: decoding of tokens'),
+  referenceUtilisation: input('1', [], 'Model FLOPs utilisation of an H100, at which its bandwidth and its arithmetic are worth the same'),
+  servingPerChip: aux(
+    'FLOPS/chip',
+    [chip],
+    'h100Peak * referenceUtilisation * memoryBandwidth / h100Bandwidth * maturity * goodput * busyTarget',
+    'What the chip’s memory bandwidth is worth in decoding, in effective compute of an H100 with that bandwidth',
+  ),
+  usefulPerChip: aux(
+    'FLOPS/chip',
+    [chip],
+    '(1 - decodeShare) * effectivePerChip + decodeShare * servingPerChip',
+    'Effective compute of one chip in service for the mix of work: arithmetic where arithmetic limits, bandwidth where bandwidth does',
+  ),
+
+  installedOf: aux('chip', [chip], 'sum(closing(installed), chip)', 'Chips in service'),
+  capacityPeak: aux('FLOPS', [hosting], 'closing(installed) * peakFlops', 'Installed dense FP16 compute', {
+    id: 'capacity.installed',
+    total: 'sum',
+    rows: [chip, site],
+    yearly: 'last',
+    headline: true,
+  }),
+  capacityH100: aux('1', [chip], 'installedOf * peakFlops / (h100Peak * 1 chip)', 'Chips in service, counted as H100 by dense FP16', {
+    id: 'capacity.h100e',
+    total: 'sum',
+    yearly: 'last',
+  }),
+  capacityDecode: aux(
+    '1',
+    [chip],
+    'installedOf * memoryBandwidth / (h100Bandwidth * 1 chip)',
+    'Chips in service, counted as H100 by memory bandwidth (decode)',
+    {
+      id: 'capacity.h100e_decode',
+      total: 'sum',
+      yearly: 'last',
+    },
+  ),
+  capacityTpp: aux('TPP', [chip], 'installedOf * tppPerChip', 'Total processing performance in service', {
+    id: 'capacity.tpp',
+    total: 'sum',
+    yearly: 'last',
+  }),
+  capacityBandwidth: aux('B/s', [chip], 'installedOf * memoryBandwidth', 'Memory bandwidth in service', {
+    id: 'capacity.memory_bandwidth',
+    total: 'sum',
+    yearly: 'last',
+  }),
+  capacityGeneral: aux('core', [chip], 'installedOf * generalPerChip', 'General-purpose cores that AI servers bring', {
+    id: 'capacity.general',
+    total: 'sum',
+    yearly: 'last',
+  }),
+  capacityEffective: aux('FLOPS', [chip], 'installedOf * usefulPerChip', 'Effective compute in service', {
+    id: 'capacity.effective',
+    total: 'sum',
+    rows: [chip],
+    yearly: 'last',
+    headline: true,
+  }),
+  remoteCapacity: input('FLOPS', [], 'Effective compute rented abroad'),
+  capacityAccessible: aux(
+    'FLOPS',
+    [],
+    'sum(capacityEffective) + remoteCapacity',
+    'Effective compute in service, with what is rented abroad',
+    { id: 'capacity.accessible', yearly: 'last' },
+  ),
+  effectivePipeline: aux(
+    'FLOPS',
+    [],
+    'sum((sum(installed, chip) + waiting + onOrderOf) * usefulPerChip) + remoteCapacity',
+    'Effective compute in service, waiting and on order, at the opening of the month',
+  ),
+
+  served: aux(
+    'FLOPS',
+    [workload],
+    'demandMean * min(1, ratio(capacityAccessible, sum(demandMean), 1))',
+    'Demand that is served, pro rata where capacity is short',
+    {
+      id: 'demand.served',
+      total: 'sum',
+      rows: [workload],
+      yearly: 'mean',
+    },
+  ),
+  sold: aux('1', [], 'min(1, ratio(sum(demandMean), capacityAccessible, 0))', 'Share of capacity in service that is contracted', {
+    id: 'sold',
+    yearly: 'mean',
+  }),
+  busy: aux('1', [], 'sold * busyTarget', 'Share of hours in which chips work', { id: 'busy', yearly: 'mean' }),
+
+  idleShare: input('1', [], 'Power of an idle chip over its full power'),
+  loadFactor: input('1', [], 'Mean power of a working chip over its measured maximum'),
+  powerIT: aux(
+    'W',
+    [site],
+    'sum(closing(installed) * chipPower, site) * (idleShare + (1 - idleShare) * busy * loadFactor)',
+    'Mean IT power',
+    { id: 'power.it', total: 'sum', rows: [site], yearly: 'mean' },
+  ),
+  pueTypical: input('1', [site], 'Annual PUE with full halls'),
+  fixedOverhead: input('1', [], 'Part of the overhead that does not fall with load'),
+  powerOverhead: aux(
+    'W',
+    [site],
+    '(pueTypical - 1) * (fixedOverhead * closing(built) / designPUE + (1 - fixedOverhead) * powerIT)',
+    'Power of cooling and conversion: a fixed part by what the halls are built for, a variable part by load',
+  ),
+  powerFacility: aux('W', [site], 'powerIT + powerOverhead', 'Mean power at the meter', {
+    id: 'power.facility',
+    total: 'sum',
+    rows: [site],
+    yearly: 'mean',
+  }),
+  pue: aux('1', [], 'ratio(sum(powerFacility), sum(powerIT), 1)', 'Facility energy over IT energy as it turns out', {
+    id: 'pue.realised',
+    yearly: 'mean',
+  }),
+  powerFree: aux('W', [site], 'closing(built) - sum(closing(installed) * chipPower, site) * designPUE', 'Power built and not taken', {
+    id: 'power.headroom',
+    total: 'sum',
+    rows: [site],
+    yearly: 'last',
+  }),
+  fill: aux('1', [], 'ratio(sum(closing(built)) - sum(powerFree), sum(closing(built)), 0)', 'Power taken by chips over power built', {
+    id: 'fill',
+    yearly: 'mean',
+  }),
+
+  energyUse: aux('Wh/month', [site], 'powerFacility * hours', 'Electricity used', {
+    id: 'energy',
+    total: 'sum',
+    rows: [site],
+    yearly: 'sum',
+    headline: true,
+  }),
+  carbonFactor: input('tCO2/kWh', [site], 'Carbon intensity of the grid'),
+  greenShare: input('1', [site], 'Share of electricity bought green'),
+  carbon: aux('tCO2/month', [site], 'energyUse * carbonFactor * (1 - greenShare)', 'Carbon emitted for electricity', {
+    id: 'carbon',
+    total: 'sum',
+    yearly: 'sum',
+  }),
+  waterUse: input('L/kWh', [site], 'Water per IT energy'),
+  water: aux('L/month', [site], 'powerIT * hours * waterUse', 'Water used on site', { id: 'water', total: 'sum', yearly: 'sum' }),
+
+  meanPUE: aux('1', [], 'ratio(sum(pueTypical * powerSoon), sum(powerSoon), 1.3)', 'Typical PUE, weighted by planned power'),
+  meanDesignPUE: aux('1', [], 'ratio(sum(designPUE * powerSoon), sum(powerSoon), 1.3)', 'Design overhead, weighted by planned power'),
+
+  supplyImports: aux('chip/month', [offer], 'boughtByOffer * isImported', 'Chips bought under the rules from abroad', {
+    id: 'supply.imports',
+    total: 'sum',
+    rows: [chip],
+    yearly: 'sum',
+    headline: true,
+  }),
+  supplyLeakage: aux('chip/month', [offer], 'boughtByOffer * isLeaked', 'Chips bought against the rules', {
+    id: 'supply.leakage',
+    total: 'sum',
+    rows: [chip],
+    yearly: 'sum',
+  }),
+  computeBought: aux('FLOPS/month', [offer], 'boughtByOffer * usefulPerChip', 'Effective compute bought'),
+  selfReliance: aux(
+    '1',
+    [],
+    'ratio(sum(computeBought * isDomestic), sum(computeBought), 0)',
+    'Domestic share of the effective compute bought',
+    { id: 'selfreliance.share', yearly: 'mean', headline: true },
+  ),
+});

@@ -1,0 +1,28 @@
+import { model, type Sector } from '../equations/declare.ts';
+import { demand } from './demand.ts';
+import { deployment } from './deployment.ts';
+import { domestic } from './domestic.ts';
+import { finance } from './finance.ts';
+import { imports } from './imports.ts';
+import { market } from './market.ts';
+import { observation } from './observation.ts';
+import { operation } from './operation.ts';
+import { policy } from './policy.ts';
+import { procurement } from './procurement.ts';
+
+/** The sectors in the order in which a person reads them. */
+export const SECTORS: readonly Sector[] = [
+  policy,
+  imports,
+  domestic,
+  demand,
+  procurement,
+  deployment,
+  operation,
+  finance,
+  market,
+  observation,
+];
+
+/** The model of compute under constraint; `more` are sectors of the user's own. */
+export const suanli = (more: readonly Sector[] = []) => model('Compute under constraint', [...SECTORS, ...more]);
