@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const project = (name: string, include: string[], timeout: number) => ({
@@ -6,9 +7,11 @@ const project = (name: string, include: string[], timeout: number) => ({
 });
 
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    reporters: ['default'],
+    // the record is what .ci/run counts
+    reporters: ['default', 'json'],
+    outputFile: { json: 'dist/test-results.json' },
     projects: [
       project('architecture', ['test/architecture.test.ts'], 20_000),
       project('unit', ['test/unit/**/*.test.ts'], 30_000),

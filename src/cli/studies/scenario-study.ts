@@ -1,0 +1,75 @@
+import { DATA_AS_OF } from '../../catalogue/registry.ts';
+import { BrokenBalance, InputRefused, NotFinite, TooLarge } from '../../engine/errors.ts';
+import { dataFiles, dataText, readData } from '../../hosts/node/data-texts.ts';
+import { packageVersion } from '../../hosts/node/package-root.ts';
+import { ScenarioTexts } from '../../hosts/node/scenario-texts.ts';
+import { formatMonth, type Month } from '../../kit/month.ts';
+import { type Problem, ProblemsError } from '../../kit/problem.ts';
+import type { RunView } from '../../output/run-view.ts';
+import { viewOfRun } from '../../output/view-of-run.ts';
+import type { World } from '../../scenario/binding/index.ts';
+import { type Planned, plan } from '../../study/plan.ts';
+import { run } from '../../study/run.ts';
+import { readWorld } from '../../study/world.ts';
+import { RunFailure } from '../exit.ts';
+import { folderName } from './scenario-name.ts';
+import type { Study, StudyRequest } from './study.ts';
+
+let world: World | undefined;
+
+/** Our data, read once for all scenarios of a command. */
+const ourWorld = (): World => {
+  world ??= readWorld({ text: dataText, names: dataFiles() });
+  return world;
+};
+
+const unreadable = (file: string, reason: string): Problem => ({ code: 'no-file', message: reason, file, line: 1, column: 1 });
+
+const planned = ({ name, flags }: StudyRequest, texts: ScenarioTexts): Planned => {
+  if (texts.failure) return { problems: [unreadable(name.file, texts.failure.reason)] };
+  const { read, shipped } = texts;
+  const variant = name.variant === undefined ? {} : { variant: name.variant };
+  const { sets, draws, seed } = flags;
+  return plan({ file: name.file, read, shipped, sets, ...variant, draws, seed }, ourWorld());
+};
+
+/** What stops a run that began well, in words; a month is named by the calendar. */
+const stopped = (error: unknown, start: Month): unknown => {
+  if (error instanceof BrokenBalance) {
+    const { check, month, member, draw, left, right } = error;
+    return new RunFailure(
+      `'${check}' does not hold in ${formatMonth(start + month)}, member ${member}, draw ${draw}: ${left} against ${right}`,
+    );
+  }
+  if (error instanceof NotFinite) {
+    const { id, month, member, draw, value } = error;
+    return new RunFailure(`'${id}' is ${value} in ${formatMonth(start + month)}, member ${member}, draw ${draw}`);
+  }
+  return error instanceof InputRefused || error instanceof TooLarge ? new RunFailure(error.message) : error;
+};
+
+const simulate: Study['simulate'] = async (request, onBlock): Promise<RunView> => {
+  const began = performance.now();
+  const texts = new ScenarioTexts(request.name.file);
+  const { plan: ready, problems } = planned(request, texts);
+  if (!ready) throw new ProblemsError(problems);
+  const { draws, seed, sets } = request.flags;
+  const results = await run(ready, draws, seed, onBlock).catch((error: unknown) => {
+    throw stopped(error, ready.scenario.horizon.start);
+  });
+  return viewOfRun(ready, results, {
+    name: folderName({ file: request.name.file, variant: undefined }),
+    version: packageVersion(),
+    sets,
+    scenarioFiles: texts.readTexts(),
+    dataFiles: readData(),
+    dataAsOf: DATA_AS_OF,
+    wallSeconds: Math.round(performance.now() - began) / 1000,
+  });
+};
+
+/** What commands do with scenarios, on real files. */
+export const scenarioStudy: Study = {
+  check: (request) => planned(request, new ScenarioTexts(request.name.file)).problems,
+  simulate,
+};

@@ -1,0 +1,84 @@
+import type { LimitSeries, Results } from '../engine/results.ts';
+import { type Coordinates, coordinatesOf } from './dimensions.ts';
+
+/** Months of one period, as indices from the start, `to` excluded. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How much one limit decided about a flow, in a period and a place. */
+export interface BindingLimit {
+  readonly flow: string;
+  readonly limit: string;
+  /** Share of the draws in which it bound, members and months weighted by what was decided there: held back by limits or given. */
+  readonly share: number;
+  /** Unused share of the limit on average, with the same weights. */
+  readonly slack: number;
+  /** What all limits of the flow together held back in the period, mean over draws, in base units of the flow. */
+  readonly held: number;
+  /** The limit of the same flow with the least unused share besides this one. */
+  readonly next: string | undefined;
+}
+
+/** The limits of each flow, flows in the order they are declared. */
+export const limitsByFlow = (results: Results): Map<string, LimitSeries[]> => {
+  const flows = new Map<string, LimitSeries[]>();
+  for (const limit of results.limits) flows.set(limit.tally.flow, [...(flows.get(limit.tally.flow) ?? []), limit]);
+  return flows;
+};
+
+/** Members of a flow's space gathered by where they are: all together, then by each of `dimensions` that the space has. */
+export const placesOf = (limit: LimitSeries, dimensions: readonly (keyof Coordinates)[]): { at: Coordinates; members: number[] }[] => {
+  const all = coordinatesOf(limit.tally.space);
+  const places = [{ at: {} as Coordinates, members: all.map((_, i) => i) }];
+  for (const dimension of dimensions) {
+    const found = new Map<string, number[]>();
+    for (const [member, at] of all.entries()) {
+      const name = at[dimension];
+      if (name !== undefined) found.set(name, [...(found.get(name) ?? []), member]);
+    }
+    for (const [name, members] of found) places.push({ at: { [dimension]: name }, members });
+  }
+  return places;
+};
+
+/**
+ * What bound a flow over some members and months. Where nothing was held back there is no answer, unless the question is about a
+ * single cell: then its share is a plain count of draws.
+ */
+export const bindingLimits = (limits: readonly LimitSeries[], draws: number, members: readonly number[], span: Span): BindingLimit[] => {
+  const share = limits.map(() => 0);
+  const slack = limits.map(() => 0);
+  let weights = 0;
+  let held = 0;
+  const single = members.length === 1 && span.to - span.from === 1;
+  for (let month = span.from; month < span.to; month++) {
+    for (const member of members) {
+      const cell = (l: LimitSeries): number => month * l.members + member;
+      const decided = limits.reduce((sum, l) => sum + (l.missed[cell(l)] as number), 0);
+      const weight = single ? 1 : decided;
+      held += limits.reduce((sum, l) => sum + (l.tally.isWant ? 0 : (l.missed[cell(l)] as number)), 0);
+      if (weight === 0) continue;
+      weights += weight;
+      for (const [i, l] of limits.entries()) {
+        share[i] = (share[i] as number) + (weight * (l.bound[cell(l)] as number)) / draws;
+        slack[i] = (slack[i] as number) + weight * (l.slack[cell(l)] as number);
+      }
+    }
+  }
+  if (weights === 0) return [];
+  const unused = (i: number): number => (slack[i] as number) / weights;
+  const byslack = limits.map((_, i) => i).sort((a, b) => unused(a) - unused(b));
+  return limits.map((l, i) => {
+    const next = byslack.find((j) => j !== i);
+    return {
+      flow: l.tally.flow,
+      limit: l.tally.limit,
+      share: (share[i] as number) / weights,
+      slack: unused(i),
+      held,
+      next: next === undefined ? undefined : (limits[next] as LimitSeries).tally.limit,
+    };
+  });
+};

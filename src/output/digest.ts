@@ -1,0 +1,80 @@
+import type { Series } from '../engine/results.ts';
+import { formatMonth } from '../kit/month.ts';
+import { annualSpread } from './annual-spread.ts';
+import { bindingLimits, limitsByFlow } from './binding-limits.ts';
+import { type Year, yearsOf, yearUnit } from './calendar.ts';
+import type { RunView } from './run-view.ts';
+import { type Spread, spreadOf } from './spread.ts';
+
+interface Headline {
+  readonly name: string;
+  readonly unit: string;
+  readonly years: ReadonlyMap<number, Spread>;
+}
+
+interface FlowBinding {
+  readonly flow: string;
+  readonly years: readonly { readonly year: number; readonly limits: readonly { readonly limit: string; readonly share: number }[] }[];
+}
+
+/** A run in a few figures, as summaries show it. */
+export interface Digest {
+  readonly title: string;
+  readonly scenario: string;
+  readonly draws: number;
+  readonly seed: number;
+  readonly years: readonly number[];
+  readonly first: string;
+  readonly last: string;
+  readonly headlines: readonly Headline[];
+  readonly overalls: readonly (Spread & { readonly name: string; readonly unit: string })[];
+  readonly bindings: readonly FlowBinding[];
+}
+
+const headline = (series: Series, years: readonly Year[]): Headline => {
+  const { id, unit, yearly } = series.recorded;
+  const spreads = years.map((year) => [year.year, annualSpread(series, 0, year)] as const);
+  return { name: id, unit: yearUnit(unit, yearly).text, years: new Map(spreads.flatMap(([year, s]) => (s ? [[year, s]] : []))) };
+};
+
+const headlines = (run: RunView, years: readonly Year[]): Headline[] => {
+  const totals = new Map(run.results.series.filter((s) => s.recorded.axes.length === 0).map((s) => [s.recorded.id, s]));
+  return run.variables.flatMap((v) => {
+    const series = v.headline ? totals.get(v.id) : undefined;
+    return series ? [headline(series, years)] : [];
+  });
+};
+
+/** Shares of a year's limits, largest first; none in a year in which nothing was held back. */
+const bindings = (run: RunView, years: readonly Year[]): FlowBinding[] =>
+  [...limitsByFlow(run.results)].map(([flow, limits]) => {
+    const members = Array.from({ length: limits[0]!.members }, (_, i) => i);
+    return {
+      flow: run.flowIds.get(flow) ?? flow,
+      years: years.map((year) => ({
+        year: year.year,
+        limits: bindingLimits(limits, run.results.draws, members, year)
+          .filter((l) => l.share > 0 && l.held > 0)
+          .sort((a, b) => b.share - a.share),
+      })),
+    };
+  });
+
+export const digest = (run: RunView): Digest => {
+  const years = yearsOf(run.start, run.results.months);
+  return {
+    title: run.title,
+    scenario: run.scenario,
+    draws: run.results.draws,
+    seed: run.results.seed,
+    years: years.map((y) => y.year),
+    first: formatMonth(run.start),
+    last: formatMonth(run.start + run.results.months - 1),
+    headlines: headlines(run, years),
+    overalls: run.results.overalls.flatMap(({ quantity, values }) => {
+      const spread = spreadOf(values, quantity.unit.factor);
+      return spread ? [{ ...spread, name: quantity.id, unit: quantity.unit.text }] : [];
+    }),
+    bindings: bindings(run, years).filter((b) => b.years.some((y) => y.limits.length > 0)),
+  };
+};

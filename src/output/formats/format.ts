@@ -1,0 +1,17 @@
+import type { RunView } from '../run-view.ts';
+import type { Table } from '../table.ts';
+
+/** A file of a result folder, before anyone writes it. */
+export interface OutputFile {
+  /** Name inside the folder. */
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+/** A way to write tables. */
+export interface Format {
+  /** As `--format` takes it. */
+  readonly name: string;
+  readonly about: string;
+  readonly write: (tables: readonly Table[], run: RunView) => readonly OutputFile[];
+}

@@ -1,0 +1,6 @@
+import { csv } from './csv.ts';
+import type { Format } from './format.ts';
+import { json } from './json.ts';
+
+/** Every format `--format` knows. A new one is a file here and its name in this list. */
+export const FORMATS: readonly Format[] = [csv, json];

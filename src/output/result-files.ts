@@ -1,0 +1,20 @@
+import { datapackage } from './datapackage.ts';
+import { csv } from './formats/csv.ts';
+import type { Format, OutputFile } from './formats/format.ts';
+import { FORMATS } from './formats/index.ts';
+import { manifest } from './manifest.ts';
+import type { RunView } from './run-view.ts';
+import { TABLES } from './tables/index.ts';
+
+/** The format of that name. */
+export const formatNamed = (name: string): Format | undefined => FORMATS.find((format) => format.name === name);
+
+/**
+ * Every file of a result folder. CSV is always among them: it is the contract, and what other commands read.
+ * @param formats further formats; naming CSV changes nothing
+ */
+export const resultFiles = (run: RunView, formats: readonly Format[] = []): OutputFile[] => {
+  const tables = TABLES.map((table) => table(run));
+  const wanted = [csv, ...formats.filter((format) => format !== csv)];
+  return [...wanted.flatMap((format) => format.write(tables, run)), manifest(run), datapackage(run, tables)];
+};

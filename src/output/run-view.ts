@@ -1,0 +1,69 @@
+import type { Results } from '../engine/results.ts';
+import type { Month } from '../kit/month.ts';
+
+/** What the outputs need to know of a variable beside its numbers. Variables without an entry are written, never shown as headlines. */
+export interface VariableView {
+  /** Public id, as `Recorded.id`: `capacity.installed`. */
+  readonly id: string;
+  readonly about: string;
+  /** Shown in the terminal summary and in summary.csv. */
+  readonly headline: boolean;
+}
+
+/** A leaf of the costs: a recorded series of money per month, and where its rows belong in costs.csv. */
+export interface CostLineView {
+  /** The id of the recorded series. Of several with this id, the one with the most dimensions holds the leaves. */
+  readonly variable: string;
+  /** What the money is for, coarsely and finely: `chips`, `energy` … */
+  readonly category: string;
+  readonly line: string;
+  readonly payer: string;
+  /** What kind of flow: `cost`, `tax`, `financing` … ; `cost.capex` + `cost.opex` are those of `cost`. */
+  readonly flow: string;
+  /** −1 where the series counts a receipt as positive. */
+  readonly sign?: 1 | -1;
+  /** A place in a dimension the series does not have. */
+  readonly programme?: string;
+  readonly site?: string;
+  readonly chip?: string;
+}
+
+/** One text a run was made from. */
+export interface SourceFile {
+  readonly file: string;
+  /** Lower-case hexadecimal SHA-256 of its bytes. */
+  readonly sha256: string;
+}
+
+/** What the manifest says beside the figures. */
+export interface ManifestFacts {
+  readonly version: string;
+  readonly variant?: string;
+  /** Changes given on the command line, as `path=value`. */
+  readonly sets: readonly string[];
+  readonly scenarioFiles: readonly SourceFile[];
+  readonly dataFiles: readonly SourceFile[];
+  /** The latest date any figure of the data speaks of. */
+  readonly dataAsOf?: string;
+  /** The merged scenario as plain data, JSON can hold it. */
+  readonly resolved: unknown;
+  /** Seconds from start to writing; left out where it should not differ between runs. */
+  readonly wallSeconds?: number;
+}
+
+/** A finished run as the outputs see it. */
+export interface RunView {
+  /** Name for the `scenario` column: the scenario's, with `#variant` where one was chosen. */
+  readonly scenario: string;
+  readonly title: string;
+  /** First month of the horizon. */
+  readonly start: Month;
+  /** `CNY` … ; the unit of costs.csv. */
+  readonly currency: string;
+  readonly results: Results;
+  readonly variables: readonly VariableView[];
+  readonly costs: readonly CostLineView[];
+  /** Public ids of flows by the names their tallies carry; a flow without one is called by its name. */
+  readonly flowIds: ReadonlyMap<string, string>;
+  readonly facts: ManifestFacts;
+}

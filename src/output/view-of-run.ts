@@ -1,0 +1,43 @@
+import type { LimitSeries, Results } from '../engine/results.ts';
+import { type CostDeclaration, isCost } from '../model/cost-lines.ts';
+import { suanli } from '../model/suanli.ts';
+import type { Plan } from '../study/plan.ts';
+import type { CostLineView, ManifestFacts, RunView } from './run-view.ts';
+
+/** What is known of a run beside its plan and results. */
+export interface RunFacts extends Omit<ManifestFacts, 'resolved' | 'variant'> {
+  /** Short name of the scenario, for the `scenario` column. */
+  readonly name: string;
+}
+
+const costLine = (declaration: CostDeclaration): CostLineView => {
+  const { id, cost } = declaration;
+  if (id === undefined) throw new Error('a cost line without an id cannot be recorded');
+  return { variable: id, line: id.slice(id.lastIndexOf('.') + 1), category: cost.category, payer: cost.payer, flow: cost.flow };
+};
+
+const costLines = (): CostLineView[] =>
+  suanli().sectors.flatMap((sector) => Object.values(sector.declarations).flatMap((d) => (isCost(d) ? [costLine(d)] : [])));
+
+/** A stock that limits a flow goes by its public id. */
+const withPublicLimit = (l: LimitSeries, shown: readonly { readonly name: string; readonly id: string; readonly kind: string }[]): LimitSeries => {
+  const stock = shown.find((d) => d.kind === 'stock' && d.name === l.tally.limit);
+  return stock ? { ...l, tally: { ...l.tally, limit: stock.id } } : l;
+};
+
+/** A run as the outputs see it. */
+export const viewOfRun = ({ scenario, descriptions }: Plan, results: Results, { name, ...facts }: RunFacts): RunView => {
+  const { variant } = scenario;
+  const shown = descriptions.flatMap((d) => (d.id === undefined ? [] : [{ ...d, id: d.id }]));
+  return {
+    scenario: variant === undefined ? name : `${name}#${variant}`,
+    title: scenario.name,
+    start: scenario.horizon.start,
+    currency: scenario.currency,
+    results: { ...results, limits: results.limits.map((l) => withPublicLimit(l, shown)) },
+    variables: shown.map(({ id, about, headline }) => ({ id, about, headline })),
+    costs: costLines(),
+    flowIds: new Map(shown.map((d) => [d.name, d.id])),
+    facts: { ...facts, ...(variant !== undefined && { variant }), resolved: scenario.resolved },
+  };
+};

@@ -1,0 +1,38 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { comparison } from '../../../src/output/comparison.ts';
+import { FORMATS } from '../../../src/output/formats/index.ts';
+import type { Table } from '../../../src/output/table.ts';
+import { TABLES } from '../../../src/output/tables/index.ts';
+import { smallRun } from '../../support/small-run.ts';
+
+const file = fileURLToPath(new URL('../../../docs/results.md', import.meta.url));
+
+const section = (table: Table): string => {
+  const columns = table.columns.map((c) => `| \`${c.name}\` | ${c.type} | ${c.about.replaceAll('|', '\\|')} |`);
+  return [`## ${table.name}.csv`, '', `${table.about}.`, '', '| column | type | meaning |', '| --- | --- | --- |', ...columns].join('\n');
+};
+
+const reference = (): string =>
+  [
+    '# Result folders',
+    '',
+    'Written from the declarations of the tables; `UPDATE_GOLDEN=1` writes it anew when the tests run.',
+    '',
+    'Numbers are in the unit their row names, in the shortest form that reads back as the same number. A figure without a value has no row.',
+    'Text that a spreadsheet would take for a formula has a quote before it. Beside the tables stand `manifest.json`, which says how to make the',
+    'same run again, and `datapackage.json`, which describes the columns below to programs (Frictionless Data Package).',
+    '',
+    `Formats: ${FORMATS.map((f) => `\`${f.name}\` (${f.about})`).join('; ')}.`,
+    '',
+    [...TABLES.map((table) => table(smallRun)), comparison([])].map(section).join('\n\n'),
+    '',
+  ].join('\n');
+
+describe('the reference of results', () => {
+  it('is what the tables declare', () => {
+    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, reference());
+    expect(readFileSync(file, 'utf8')).toBe(reference());
+  });
+});
