@@ -44,8 +44,8 @@ export const placesOf = (limit: LimitSeries, dimensions: readonly (keyof Coordin
 };
 
 /**
- * What bound a flow over some members and months. Where nothing was held back there is no answer, unless the question is about a
- * single cell: then its share is a plain count of draws.
+ * What bound a flow over some members and months, weighted by what was wanted there; a flow that got all it wanted counts as bound by
+ * its wish. Where nothing was wanted there is no answer, unless the question is about a single cell: then its share is a count of draws.
  */
 export const bindingLimits = (limits: readonly LimitSeries[], draws: number, members: readonly number[], span: Span): BindingLimit[] => {
   const share = limits.map(() => 0);

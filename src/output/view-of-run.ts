@@ -20,7 +20,10 @@ const costLines = (): CostLineView[] =>
   suanli().sectors.flatMap((sector) => Object.values(sector.declarations).flatMap((d) => (isCost(d) ? [costLine(d)] : [])));
 
 /** A stock that limits a flow goes by its public id. */
-const withPublicLimit = (l: LimitSeries, shown: readonly { readonly name: string; readonly id: string; readonly kind: string }[]): LimitSeries => {
+const withPublicLimit = (
+  l: LimitSeries,
+  shown: readonly { readonly name: string; readonly id: string; readonly kind: string }[],
+): LimitSeries => {
   const stock = shown.find((d) => d.kind === 'stock' && d.name === l.tally.limit);
   return stock ? { ...l, tally: { ...l.tally, limit: stock.id } } : l;
 };

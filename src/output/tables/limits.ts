@@ -9,12 +9,12 @@ const PLACES = ['chip', 'site', 'programme'] as const;
 /** What bound each flow, month by month: in total and by chip, site and programme. Limits that never bound have no row. */
 export const limits = (run: RunView): Table => ({
   name: 'limits',
-  about: 'Binding limits by month: the share of draws in which each bound its flow, weighted by what was held back',
+  about: 'Binding limits by month: the share of draws in which each bound its flow, weighted by what was wanted',
   columns: [
     text('scenario', 'Name of the scenario, with #variant where one was chosen'),
     { name: 'period', type: 'yearmonth', about: 'Month' },
     text('limit', 'Name of the limit'),
-    number('share', 'Share of draws in which it bound, 0 to 1; over several members weighted by what was held back'),
+    number('share', 'Share of draws in which it bound, 0 to 1; over several members weighted by what was wanted'),
     text('variable', 'The flow that was limited'),
     ...dimensionColumns(PLACES),
     number('slack_p50', 'Unused share of the limit: 0 where it bound in more than half of the draws, otherwise its mean over the draws'),

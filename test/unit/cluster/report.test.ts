@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clusterPage, clusterReport, compareClusters, type ReportRequest } from '../../../src/cluster/index.ts';
+import { clusterPage, clusterReport, compareClusters, comparisonPage, type ReportRequest } from '../../../src/cluster/index.ts';
 import { chip, model, server, unwrap } from '../../support/cluster-cases.ts';
 
 const h100 = chip('h100_sxm');
@@ -121,6 +121,14 @@ describe('a comparison', () => {
     expect(power?.facility_mw as number).toBeGreaterThan(0.98 * (table.power[0]?.facility_mw as number));
     expect(table.money[1]?.capex_usd as number).toBeLessThanOrEqual(table.money[0]?.capex_usd as number);
     expect(table.money[1]?.capex_usd as number).toBeGreaterThan(0.98 * (table.money[0]?.capex_usd as number));
+  });
+
+  it('prints a table a basis, columns aligned', () => {
+    const lines = comparisonPage(table).split('\n');
+    expect(lines.filter((line) => line.startsWith('Equal'))).toEqual(['Equal money', 'Equal facility power', 'Equal dense 16-bit compute']);
+    const rows = lines.filter((line) => line.startsWith('  '));
+    expect(new Set(rows.slice(0, 3).map((line) => line.length)).size).toBe(1);
+    expect(rows).toHaveLength(9);
   });
 
   it('keeps a candidate that cannot hold the model, without tokens', () => {

@@ -169,7 +169,7 @@ describe('an estimate', () => {
 
   it('assumes the stack that published runs of the chip used', () => {
     expect(typicalSoftware('ampere', 'bf16', { recompute: 'selective' }, false)).toBe('megatron-2022');
-    expect(typicalSoftware('ampere', 'bf16', {}, false)).toBe('overlapped-2024');
+    expect(typicalSoftware('ampere', 'bf16', {}, false)).toBe('sharded-2024');
     expect(typicalSoftware('hopper', 'bf16', { sharding: 'full' }, false)).toBe('fsdp-2023');
     expect(typicalSoftware('hopper', 'fp8', {}, false)).toBe('megatron-2026-04');
     expect(typicalSoftware('ascend', 'bf16', {}, true)).toBe('sharded-2024');
@@ -191,6 +191,12 @@ describe('what cannot be trained', () => {
     expect(problems({ layout: { dp: 128, microBatch: 3 } })).toEqual(['--micro-batch does-not-divide: nearest that does: 2']);
     expect(problems({ layout: { tp: 8, pp: 8, dp: 4 } })).toEqual(['--dp does-not-multiply: --dp 8']);
     expect(problems({ shape: model('deepseek-v3-671b'), layout: { ep: 48 } })).toEqual(['--ep does-not-divide: nearest that does: 32']);
+  });
+
+  it('says so where no layout divides chips and batch', () => {
+    expect(problems({ chips: 64, batch: 7, layout: { tp: 8, pp: 1, cp: 1 } })).toEqual([
+      '--batch no-layout: a batch that is a multiple of 1, or fewer settled flags',
+    ]);
   });
 
   it('lists the precisions the chip has', () => {

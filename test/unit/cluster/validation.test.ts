@@ -5,6 +5,7 @@ import {
   clusterComparison,
   isLargeDense,
   SELENE,
+  searchedComparison,
   servingComparison,
   trainingComparison,
   validationPage,
@@ -42,6 +43,23 @@ describe('predicted against measured', () => {
     expect(unfitted.count).toBeGreaterThan(60);
     expect(unfitted.median).toBeLessThanOrEqual(0.1);
     expect(unfitted.p90).toBeLessThanOrEqual(0.25);
+  });
+
+  it('holds where the stack is not named, as on the command line', () => {
+    const unnamed = trainingComparison(false);
+    const all = errorSummary(errors(unnamed));
+    expect(all.median).toBeLessThanOrEqual(0.1);
+    expect(all.p90).toBeLessThanOrEqual(0.25);
+    expect(errorSummary(errors(unnamed.filter((r) => SELENE.has(r.row.id as string)))).mean).toBeLessThanOrEqual(0.0365);
+    const dense = errorSummary(errors(unnamed.filter(isLargeDense)));
+    expect(dense.mean).toBeLessThanOrEqual(0.1);
+    expect(dense.worst).toBeLessThanOrEqual(0.25);
+  });
+
+  it('is faster than whole runs with their evaluation, but not by half', () => {
+    const searched = searchedComparison();
+    expect(searched.length).toBeGreaterThan(25);
+    expect(errorSummary(errors(searched)).median).toBeLessThanOrEqual(0.3);
   });
 
   it('comes near published serving rates', () => {
