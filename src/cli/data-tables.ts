@@ -61,5 +61,50 @@ const variables: DataTable = {
   },
 };
 
+/** Acts, one row each; dates are the first day on which an act holds and the first on which it does not. */
+const regimes: DataTable = {
+  name: 'regimes',
+  about: 'Acts on export, import, foundries and procurement, with dates and sources',
+  units: new Map(),
+  read: async () => {
+    const { shippedRulebook } = await import('./controls/controls-data.ts');
+    const { acts, whatIfs } = shippedRulebook();
+    return {
+      columns: [
+        'regime',
+        'title',
+        'jurisdiction',
+        'gate',
+        'announced',
+        'effective',
+        'ends',
+        'enforced',
+        'classes',
+        'amends',
+        'sources',
+        'confidence',
+        'as_of',
+        'notes',
+      ],
+      rows: [...acts, ...whatIfs].map((act) => [
+        act.id,
+        act.title,
+        act.jurisdiction,
+        act.gate,
+        act.announced,
+        act.effective,
+        act.ends ?? '',
+        String(!act.whatIf),
+        act.classes.map((c) => c.id).join(' '),
+        [...new Set(act.amends.map((a) => a.act))].join(' '),
+        act.sources.join(' ; '),
+        act.confidence,
+        act.asOf,
+        act.notes ?? '',
+      ]),
+    };
+  },
+};
+
 /** All tables, by name. */
-export const dataTables = (): DataTable[] => [...fileTables(), variables].sort((a, b) => (a.name < b.name ? -1 : 1));
+export const dataTables = (): DataTable[] => [...fileTables(), regimes, variables].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -67,7 +67,12 @@ const refuseUnknown = (argv: readonly string[], known: Options): void => {
   for (const word of argv) {
     if (word === '--') return;
     const match = /^(--?)([^\d=][^=]*)(?:=|$)/.exec(word);
-    if (!match || names.includes(match[2] as string)) continue;
+    if (!match) continue;
+    const option = known[match[2] as string];
+    // yargs would take it for false
+    if (option && option.value === undefined && word.includes('='))
+      throw new UsageError(`--${match[2]} takes no value`, `write --${match[2]} alone`);
+    if (names.includes(match[2] as string)) continue;
     const near = didYouMean(
       match[2] as string,
       Object.keys(known).map((n) => n),
@@ -84,6 +89,8 @@ const positionalsOf = (pattern: string, parsed: Readonly<Record<string, unknown>
     return Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)];
   });
   const extra = (parsed['_'] as readonly unknown[]).slice(1).map(String);
+  // words behind a bare -- are no options, whatever they look like
+  if (pattern.endsWith('..]')) return [...named, ...extra];
   if (extra.length > 0) throw new UsageError(`'${extra[0]}' is one argument too many`);
   return named;
 };

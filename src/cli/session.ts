@@ -6,6 +6,8 @@ export interface Session {
   readonly err: (text: string) => void;
   readonly outColour: boolean;
   readonly errColour: boolean;
+  /** Whether results go to a terminal. */
+  readonly terminal: boolean;
   /** Columns for results. */
   readonly width: number;
   /** Whether a person sees the messages: then problems are shown with their line. */
@@ -49,6 +51,7 @@ export const processSession = (flags: GlobalFlags): Session => {
     err: (text) => void stderr.write(line(text)),
     outColour: allowed && stdout.isTTY === true,
     errColour: allowed && stderr.isTTY === true,
+    terminal: stdout.isTTY === true,
     width: stdout.isTTY ? Math.max(NARROWEST, stdout.columns || WIDTH_WITHOUT_TERMINAL) : WIDTH_WITHOUT_TERMINAL,
     watched: stderr.isTTY === true,
     json: flags.json,

@@ -1,11 +1,15 @@
+import type { Sharding } from './performance/layout.ts';
 import type { ClusterReport } from './report/cluster-report.ts';
 
 /** Names come from files and flags: what could move a cursor or break a line is dropped. */
-const plain = (text: string): string =>
+const plain = (text: string, most = 80): string =>
   [...text]
     .filter((c) => c >= ' ' && c !== '\u007f' && !(c >= '\u0080' && c <= '\u009f'))
     .join('')
-    .slice(0, 80);
+    .slice(0, most);
+
+/** A note is a sentence or two. */
+const LONGEST_NOTE = 400;
 
 const whole = (value: number): string =>
   Math.round(value)
@@ -61,6 +65,13 @@ const money = (r: ClusterReport): string => {
   return section('Cost', [...parts, ['total', usd(capex.total)], ['building', usd(r.facility_capex), 'the site’s'], ...hourly]);
 };
 
+const SHARDED: Readonly<Record<Sharding, string>> = {
+  none: 'nothing shared',
+  optimizer: 'optimizer states shared',
+  gradients: 'optimizer states and gradients shared',
+  full: 'fully shared',
+};
+
 const training = (r: ClusterReport): string => {
   const t = r.training;
   if (t === undefined) return '';
@@ -73,8 +84,12 @@ const training = (r: ClusterReport): string => {
     ['step', `${short(t.step_seconds)} s`, `${whole(t.batch)} sequences of ${whole(t.seq)}`],
     ['tokens', `${whole(t.tokens_per_second)} /s`],
     ['MFU', percent(t.mfu), `of ${short(t.peak_tflops)} dense TFLOPS at ${t.precision}; HFU ${percent(t.hfu)}`],
-    ['memory', `${short(t.memory_gb)} GB`, `a chip; ${layout.sharding} sharding, ${layout.recompute} recomputation`],
-    ['layout', whole(t.chips_used), shape],
+    [
+      'memory',
+      `${short(t.memory_gb)} GB`,
+      `a chip; ${SHARDED[layout.sharding]}, ${layout.recompute === 'none' ? 'no' : layout.recompute} recomputation`,
+    ],
+    ['layout', `${whole(t.chips_used)} chips`, shape],
     ...largest.map(([part, share]): Line => [`  ${part}`, percent(share), 'of the step']),
   ]);
 };
@@ -118,6 +133,6 @@ const levers = (r: ClusterReport): string =>
 /** The report for people: plain text, no colour, lines in a fixed order. */
 export const clusterPage = (r: ClusterReport): string => {
   const head = `${plain(r.chip)} × ${whole(r.count)}: ${short(r.peak.fp16_pflops ?? 0)} PFLOPS dense 16-bit, ${short(r.power.facility_mw)} MW`;
-  const notes = r.notes.map((note) => `note: ${plain(note)}`).join('\n');
+  const notes = r.notes.map((note) => `note: ${plain(note, LONGEST_NOTE)}`).join('\n');
   return `${[head, materials(r), power(r), money(r), training(r), serving(r), reliability(r), levers(r), notes].filter((part) => part !== '').join('\n\n')}\n`;
 };

@@ -22,5 +22,6 @@ export {
 } from './rules/act.ts';
 export { type ChipFigures, FIGURES, type Figure, figureOf } from './rules/figure.ts';
 export { type Places, ROUTES, type Route, type Shipment } from './rules/place.ts';
+export { withLinesAt } from './rules/redrawn.ts';
 export type { Kind, Policy, Quota, Range, Status, Treatment } from './rules/treatment.ts';
 export { type ChipTreatment, type DatedAct, type ProgrammeMandate, type Treatments, treatments } from './treatments.ts';

@@ -1,5 +1,16 @@
 import type { OverallQuantity, Recorded, Tally } from '../equations/program.ts';
 
+/** How the draws of one quantity, place and period came out. Base units. */
+export interface Outcomes {
+  /** The number all draws share, if they do. */
+  readonly same: number | undefined;
+  /**
+   * Quantiles (type 7) at shares from 0 to 1, in their order: of 32-bit numbers, exact, or within 0.5 % where a run is too large for
+   * every draw to be kept (`Results.binned`).
+   */
+  readonly quantiles: (shares: readonly number[]) => number[];
+}
+
 /** One recorded quantity over all months, members and draws. Values in base units. */
 export interface Series {
   readonly recorded: Recorded;
@@ -7,8 +18,16 @@ export interface Series {
   readonly members: number;
   /** Means over draws, 64 bit: `[month · members + member]`. */
   readonly mean: Float64Array;
-  /** All draws of one cell (a view; do not write). 32 bit, or 64 bit in a run of one draw. */
+  /**
+   * All draws of one cell (a view; do not write). 32 bit, or 64 bit in a run of one draw.
+   * In a binned run as many numbers, within 0.5 % of them and ascending: which draw gave which is not known.
+   */
   readonly draws: (month: number, member: number) => Float32Array | Float64Array;
+  /** Runs of more than one draw: the quick way to quantiles. `year` is of each draw's own value of a year, by its place in the years the run was told. */
+  readonly outcomes?: {
+    readonly month: (month: number, member: number) => Outcomes;
+    readonly year: (year: number, member: number) => Outcomes;
+  };
 }
 
 /** How often one limit bound. Arrays: `[month · members + member]`. */
@@ -29,10 +48,18 @@ export interface OverallResult {
   readonly values: Float64Array;
 }
 
+/** Months that are summed up together, as indices from the start; `to` excluded. */
+export interface Period {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface Results {
   readonly months: number;
   readonly draws: number;
   readonly seed: number;
+  /** Too many draws to keep: quantiles are within 0.5 %, means exact. */
+  readonly binned?: boolean;
   readonly series: readonly Series[];
   readonly limits: readonly LimitSeries[];
   readonly overalls: readonly OverallResult[];

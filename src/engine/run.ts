@@ -16,5 +16,5 @@ export interface RunOptions extends Omit<RangeOptions, 'firstDraw' | 'totalDraws
  */
 export const simulate = (program: Program, inputs: ReadonlyMap<string, InputData>, options: RunOptions): Results => {
   const { seed, ...rest } = options;
-  return mergeResults(program, [simulateRange(program, inputs, { ...rest, firstDraw: 0, totalDraws: options.draws })], seed);
+  return mergeResults(program, [simulateRange(program, inputs, { ...rest, firstDraw: 0, totalDraws: options.draws })], seed, options);
 };

@@ -112,6 +112,8 @@ export interface Overall extends Common {
   readonly formula: string;
   /** For `npv`: a formula giving the annual discount rate. */
   readonly rate?: string;
+  /** A condition: only months in which it is not 0 count. Without any the quantity is undefined. */
+  readonly where?: string;
 }
 
 /** Points (x, y) from the scenario, read by `lookup(table, x)`: linear between them, level beyond. The x are the same for all members. */
@@ -187,7 +189,7 @@ export const overall = (
   how: Overall_,
   formula: string,
   about: string,
-  more: Shown & { readonly rate?: string; readonly over?: Over } = {},
+  more: Shown & { readonly rate?: string; readonly where?: string; readonly over?: Over } = {},
 ): Overall => ({
   kind: 'overall',
   over: [],

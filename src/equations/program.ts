@@ -124,6 +124,8 @@ export interface OverallQuantity {
   readonly of: Variable;
   /** `npv`: scalar variable holding the annual rate (its last value counts). */
   readonly rate?: Variable;
+  /** Scalar variable: only months in which it is not 0 count; undefined where there is none. */
+  readonly where?: Variable;
 }
 
 export interface Program {

@@ -1,3 +1,5 @@
+import { Selection } from './selection.ts';
+
 type Numbers = ArrayLike<number>;
 
 /** Stretches this short are sorted by insertion. */
@@ -55,30 +57,52 @@ const copyOf = (values: Numbers): Float64Array => {
   return x;
 };
 
+/** The ranks, counted from 0, between which each quantile of `count` numbers lies: two for each, in the order of `ps`. */
+export const ranksOf = (count: number, ps: readonly number[]): number[] =>
+  ps.flatMap((p) => {
+    if (!(p >= 0 && p <= 1)) throw new RangeError(`${p} is no share between 0 and 1`);
+    return [Math.floor((count - 1) * p), Math.ceil((count - 1) * p)];
+  });
+
+/** Quantiles from the numbers at those ranks. */
+export const interpolate = (count: number, ps: readonly number[], atRanks: ArrayLike<number>): number[] =>
+  ps.map((p, i) => {
+    const low = atRanks[2 * i] as number;
+    const high = atRanks[2 * i + 1] as number;
+    const place = (count - 1) * p;
+    // equal neighbours may both be infinite
+    return high === low ? low : low + (place - Math.floor(place)) * (high - low);
+  });
+
+const ascending = (a: number, b: number): number => a - b;
+
+/** The numbers at the wanted ranks, which ascend. */
+const settled = (values: Numbers, wanted: readonly number[]): Float64Array => {
+  if (values instanceof Float32Array) {
+    const found = new Float64Array(wanted.length);
+    new Selection(values.length).select([values], wanted, found);
+    return found;
+  }
+  const x = copyOf(values);
+  settle(x, wanted, 0, x.length - 1);
+  return Float64Array.from(wanted, (rank) => x[rank] as number);
+};
+
 /**
  * Quantiles by linear interpolation between order statistics (type 7 of Hyndman & Fan, The American Statistician 50, 1996;
  * what R, numpy and spreadsheets give). `values` is left as it is and must hold no NaN.
  * @returns one number for each of `ps` (0 to 1), in their order; NaN for no values
  */
 export const quantiles = (values: Numbers, ps: readonly number[]): number[] => {
-  const last = values.length - 1;
-  if (last < 0) return ps.map(() => Number.NaN);
-  for (const p of ps) if (!(p >= 0 && p <= 1)) throw new RangeError(`${p} is no share between 0 and 1`);
-  const wanted = new Set(ps.flatMap((p) => [Math.floor(last * p), Math.ceil(last * p)]));
-  const x = copyOf(values);
-  settle(
-    x,
-    [...wanted].sort((a, b) => a - b),
-    0,
-    last,
+  const ranks = ranksOf(values.length, ps);
+  if (values.length === 0) return ps.map(() => Number.NaN);
+  const wanted = [...new Set(ranks)].sort(ascending);
+  const found = settled(values, wanted);
+  return interpolate(
+    values.length,
+    ps,
+    ranks.map((rank) => found[wanted.indexOf(rank)] as number),
   );
-  return ps.map((p) => {
-    const k = Math.floor(last * p);
-    const low = x[k] as number;
-    const high = x[Math.ceil(last * p)] as number;
-    // equal neighbours may both be infinite
-    return high === low ? low : low + (last * p - k) * (high - low);
-  });
 };
 
 /** One quantile of `values`; see `quantiles`. */

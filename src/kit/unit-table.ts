@@ -60,6 +60,7 @@ for (const thing of [
 ]) {
   define(`${thing} ${thing}s`, 1, thing);
 }
+define('token', 1, 'token', 'kMGT');
 define('card cards', 1, 'chip');
 
 define('m', 1, 'm');

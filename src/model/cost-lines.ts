@@ -7,8 +7,8 @@ export interface CostLine {
   readonly cells?: readonly Dimension[];
   readonly category: 'equipment' | 'facility' | 'energy' | 'operation' | 'data' | 'financing' | 'tax';
   readonly flow: 'cost' | 'tax' | 'transfer' | 'financing';
-  /** Whether it counts as capital or running expense. */
-  readonly kind: 'capex' | 'opex';
+  /** Capital or running expense, tax on what is earned, or dealings with lenders. */
+  readonly kind: 'capex' | 'opex' | 'tax' | 'financing';
   readonly payer: 'programme' | 'operator' | 'government' | 'user';
   /** CNY a month; outflow positive, receipt negative. */
   readonly formula: string;
@@ -53,6 +53,16 @@ export const costTotals = (lines: Readonly<Record<string, CostDeclaration>>): Re
       'Running expenditure',
       'cost.opex',
       true,
+    ),
+    capexOther: total(
+      where((c) => c.kind === 'capex' && c.flow !== 'cost'),
+      'Fees, tariffs and grants on capital',
+      'cost.capex_other',
+    ),
+    taxTotal: total(
+      where((c) => c.kind === 'tax'),
+      'Income tax and value-added tax',
+      'cost.tax',
     ),
     opexTotal: total(
       where((c) => c.kind === 'opex'),

@@ -26,7 +26,7 @@ export const demand = sector('demand', 'Demand for effective compute, by class o
   ),
 
   demandMean: aux(
-    'FLOPS',
+    'EFLOPS',
     [workload],
     'trainingRuns * flopPerRunPossible / hours + tokensPerDay * flopPerToken + directDemand',
     'Effective compute wanted, mean over the month',

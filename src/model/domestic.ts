@@ -16,7 +16,28 @@ export const domestic = sector('domestic', 'Domestic supply: wafers, dies, memor
   salvage: input('1', [die], 'Share of failed dies sold as lower bins'),
   fabLag: input('month', [], 'From wafer start to tested die'),
 
-  wafersStarted: aux('wafer/month', [die], 'waferCapacity * equipmentControl * aiShare * waferShare', 'AI wafers started'),
+  responseGrowth: input('1', [], 'Growth a year of domestic capacity called forth, were all demand for foreign chips denied'),
+  responseLag: input('month', [], 'From denial to the capacity it calls forth'),
+  deniedInFigures: input('1', [], 'Share denied that the capacity figures already answer to'),
+  deniedSoFar: stock('1', [], 'Years of full denial that capacity has answered to'),
+  countingDenied: flow('1/month', [], { to: 'deniedSoFar' }, 'delay(denied, responseLag, 0) / (12 month)', 'Denial answered to'),
+  expectedSoFar: stock('1', [], 'Years of full denial that the capacity figures contain'),
+  countingExpected: flow(
+    '1/month',
+    [],
+    { to: 'expectedSoFar' },
+    'delay(deniedInFigures, responseLag, 0) / (12 month)',
+    'Denial the capacity figures contain',
+  ),
+  response: aux(
+    '1',
+    [],
+    'pow(1 + responseGrowth, deniedSoFar - expectedSoFar)',
+    'Domestic capacity over its figures: more denial than they contain calls more forth, less denial less',
+    { id: 'supply.response', total: 'none', yearly: 'mean' },
+  ),
+
+  wafersStarted: aux('wafer/month', [die], 'waferCapacity * response * equipmentControl * aiShare * waferShare', 'AI wafers started'),
   wafersMade: stock('wafer', [die], 'AI wafers started since the beginning'),
   startingWafers: flow('wafer/month', [die], { to: 'wafersMade' }, 'wafersStarted', 'Wafers that enter the count of experience'),
   defectDensity: aux(
@@ -69,7 +90,7 @@ export const domestic = sector('domestic', 'Domestic supply: wafers, dies, memor
   memoryImportAfter: input('1', [memory], 'Share of them still permitted then'),
   memoryHoard: input('stack', [memory], 'Memory bought in a rush in the month before imports need permission'),
   memoryStock: stock('stack', [memory], 'Memory stacks ready for packaging', { id: 'supply.hbm_stock', initial: 'memoryStart' }),
-  makingMemory: flow('stack/month', [memory], { to: 'memoryStock' }, 'memoryMade', 'Memory made at home'),
+  makingMemory: flow('stack/month', [memory], { to: 'memoryStock' }, 'memoryMade * response', 'Memory made at home'),
   importingMemory: flow(
     'stack/month',
     [memory],
@@ -79,6 +100,7 @@ export const domestic = sector('domestic', 'Domestic supply: wafers, dies, memor
   ),
 
   packagingCapacity: input('chip/month', [], 'Packages the country can assemble and test'),
+  packagingRoom: aux('chip/month', [], 'packagingCapacity * response', 'Packages that can be assembled and tested this month'),
   packagingYield: input('1', [chip], 'Share of good packages'),
   diesPerChip: input('die/chip', [chip], 'Logic dies in one package'),
   stacksPerChip: input('stack/chip', [chip], 'Memory stacks in one package'),
@@ -100,7 +122,7 @@ export const domestic = sector('domestic', 'Domestic supply: wafers, dies, memor
     ration(
       'wantedAssembly',
       {
-        packaging: pool('packagingCapacity', { each: '1 / packagingYield' }),
+        packaging: pool('packagingRoom', { each: '1 / packagingYield' }),
       },
       'orders',
     ),

@@ -11,7 +11,7 @@ export const imports = sector('imports', 'Foreign supply: what makers would sell
   worldRevenue: input('USD/month', [maker], 'The maker’s world sales of data-centre accelerators', {
     id: 'vendor.revenue_world',
     total: 'sum',
-    rows: [maker],
+
     yearly: 'sum',
   }),
   vendorOffer: aux('USD/month', [maker], 'worldRevenue * vendorShare * access', 'What the maker would sell here, as before the controls', {
@@ -20,6 +20,15 @@ export const imports = sector('imports', 'Foreign supply: what makers would sell
     rows: [],
     yearly: 'sum',
   }),
+
+  homeShare: input('1', [maker], 'Part of the maker’s world sales that its own country buys'),
+  salesPart: input('1', [offer], 'Part of the maker’s world sales that the chip makes up while it is sold'),
+  soldAtHome: aux(
+    'chip/month',
+    [chip],
+    'sum(isImported * if(time >= launched and time < withdrawn, existence, 0) * ratio(worldRevenue * homeShare * salesPart, priceForeign, 0 chip/month), chip)',
+    'Chips the maker sells in its own country, by which some quotas go',
+  ),
 
   exchangeRate: input('CNY/USD', [], 'Exchange rate'),
   priceForeign: input('USD/chip', [offer], 'Price of the chip where it is quoted in dollars'),
@@ -51,6 +60,25 @@ export const imports = sector('imports', 'Foreign supply: what makers would sell
     [offer],
     'if(time >= leakBegins and time < leakEnds, leakCap * restricted * access, 0 chip/month)',
     'Chips that can leak: only while a rule stands before them',
+  ),
+  foreignFloor: aux(
+    'CNY/PFLOPS/hour',
+    [],
+    'least(if(isImported > 0, levelisedCost, 1e9 CNY/PFLOPS/hour))',
+    'Least levelised cost of what foreign makers sell, permitted or not',
+  ),
+  wouldBuy: aux(
+    '1',
+    [offer],
+    'isImported * onSale * pow(ratio(levelisedCost, foreignFloor, 1), -1 / spread)',
+    'Weight the offer would have in the choice if no rule stood before it',
+  ),
+  denied: aux(
+    '1',
+    [],
+    'ratio(sum(wouldBuy * (1 - permit)), sum(wouldBuy), 0)',
+    'Share of the demand for foreign chips now on sale that rules turn away',
+    { id: 'policy.denied', yearly: 'mean' },
   ),
   seizedShare: input('1', [offer], 'Share of leaked chips seized on the way'),
 });

@@ -11,10 +11,21 @@ export const market = sector('market', 'Vendors’ sales, market shares and self
     {
       id: 'vendor.revenue',
       total: 'sum',
-      rows: [maker],
       yearly: 'sum',
     },
   ),
+  chipSales: aux(
+    'USD/month',
+    [chip],
+    'sum(boughtByOffer * isImported * priceForeign, chip)',
+    'Sales of the chip to this destination under the rules, booked as it leaves its maker',
+    { id: 'vendor.chip_sales', rows: [chip], yearly: 'sum' },
+  ),
+  chipUnits: aux('chip/month', [chip], 'sum(boughtByOffer * isImported, chip)', 'Chips sold to this destination under the rules', {
+    id: 'vendor.chip_units',
+    rows: [chip],
+    yearly: 'sum',
+  }),
   vendorLost: aux('USD/month', [maker], 'vendorOffer - vendorRevenue', 'Sales below what the maker would have offered without controls', {
     id: 'vendor.revenue_lost',
     total: 'sum',
@@ -38,7 +49,7 @@ export const market = sector('market', 'Vendors’ sales, market shares and self
     'greatest(peakFlops * isDomestic * if(available > 0 chip/month, 1, 0))',
     'Dense FP16 peak of the best domestic chip on sale',
   ),
-  capabilityRatio: aux('1', [], 'bestAtHome / frontierPeak', 'Best domestic chip over the best sold anywhere, by dense FP16', {
+  capabilityRatio: aux('1', [], 'ratio(bestAtHome, frontierPeak, 0)', 'Best domestic chip over the best sold anywhere, by dense FP16', {
     id: 'selfreliance.capability_ratio',
     total: 'none',
     yearly: 'last',
@@ -55,7 +66,7 @@ export const market = sector('market', 'Vendors’ sales, market shares and self
     'least(if(isDomestic > 0, 1e9 CNY/PFLOPS/hour, levelisedCost))',
     'Least levelised cost of foreign compute, whether or not it may be bought',
   ),
-  costRatio: aux('1', [], 'homeCost / foreignCost', 'Cost of effective compute from domestic over foreign chips', {
+  costRatio: aux('1', [], 'ratio(homeCost, foreignCost, 0)', 'Cost of effective compute from domestic over foreign chips', {
     id: 'selfreliance.cost_ratio',
     total: 'none',
     yearly: 'mean',

@@ -39,7 +39,7 @@ export const operation = sector('operation', 'Effective compute, power, energy, 
   ),
 
   installedOf: aux('chip', [chip], 'sum(closing(installed), chip)', 'Chips in service'),
-  capacityPeak: aux('FLOPS', [hosting], 'closing(installed) * peakFlops', 'Installed dense FP16 compute', {
+  capacityPeak: aux('EFLOPS', [hosting], 'closing(installed) * peakFlops', 'Installed dense FP16 compute', {
     id: 'capacity.installed',
     total: 'sum',
     rows: [chip, site],
@@ -67,7 +67,7 @@ export const operation = sector('operation', 'Effective compute, power, energy, 
     total: 'sum',
     yearly: 'last',
   }),
-  capacityBandwidth: aux('B/s', [chip], 'installedOf * memoryBandwidth', 'Memory bandwidth in service', {
+  capacityBandwidth: aux('TB/s', [chip], 'installedOf * memoryBandwidth', 'Memory bandwidth in service', {
     id: 'capacity.memory_bandwidth',
     total: 'sum',
     yearly: 'last',
@@ -77,16 +77,19 @@ export const operation = sector('operation', 'Effective compute, power, energy, 
     total: 'sum',
     yearly: 'last',
   }),
-  capacityEffective: aux('FLOPS', [chip], 'installedOf * usefulPerChip', 'Effective compute in service', {
+  capacityEffective: aux('EFLOPS', [chip], 'installedOf * usefulPerChip', 'Effective compute in service', {
     id: 'capacity.effective',
     total: 'sum',
     rows: [chip],
     yearly: 'last',
     headline: true,
   }),
-  remoteCapacity: input('FLOPS', [], 'Effective compute rented abroad'),
+  remoteCapacity: input('EFLOPS', [], 'Effective compute rented abroad: usable, not national stock', {
+    id: 'capacity.remote',
+    yearly: 'last',
+  }),
   capacityAccessible: aux(
-    'FLOPS',
+    'EFLOPS',
     [],
     'sum(capacityEffective) + remoteCapacity',
     'Effective compute in service, with what is rented abroad',
@@ -100,7 +103,7 @@ export const operation = sector('operation', 'Effective compute, power, energy, 
   ),
 
   served: aux(
-    'FLOPS',
+    'EFLOPS',
     [workload],
     'demandMean * min(1, ratio(capacityAccessible, sum(demandMean), 1))',
     'Demand that is served, pro rata where capacity is short',
@@ -111,7 +114,7 @@ export const operation = sector('operation', 'Effective compute, power, energy, 
       yearly: 'mean',
     },
   ),
-  sold: aux('1', [], 'min(1, ratio(sum(demandMean), capacityAccessible, 0))', 'Share of capacity in service that is contracted', {
+  sold: aux('1', [], 'clamp(ratio(sum(demandMean), max(0 FLOPS, capacityAccessible), 0), 0, 1)', 'Share of capacity in service that is contracted', {
     id: 'sold',
     yearly: 'mean',
   }),
@@ -119,11 +122,17 @@ export const operation = sector('operation', 'Effective compute, power, energy, 
 
   idleShare: input('1', [], 'Power of an idle chip over its full power'),
   loadFactor: input('1', [], 'Mean power of a working chip over its measured maximum'),
+  powerShare: aux(
+    '1',
+    [],
+    'busyTarget * loadFactor + (1 - busyTarget) * idleShare',
+    'Mean power of a chip that is sold all the time, over its measured maximum',
+  ),
   powerIT: aux(
-    'W',
+    'MW',
     [site],
-    'sum(closing(installed) * chipPower, site) * (idleShare + (1 - idleShare) * busy * loadFactor)',
-    'Mean IT power',
+    'sum(closing(installed) * chipPower, site) * (busy * loadFactor + (1 - busy) * idleShare)',
+    'Mean IT power: working chips at their load, the others idle',
     { id: 'power.it', total: 'sum', rows: [site], yearly: 'mean' },
   ),
   pueTypical: input('1', [site], 'Annual PUE with full halls'),
@@ -134,7 +143,7 @@ export const operation = sector('operation', 'Effective compute, power, energy, 
     '(pueTypical - 1) * (fixedOverhead * closing(built) / designPUE + (1 - fixedOverhead) * powerIT)',
     'Power of cooling and conversion: a fixed part by what the halls are built for, a variable part by load',
   ),
-  powerFacility: aux('W', [site], 'powerIT + powerOverhead', 'Mean power at the meter', {
+  powerFacility: aux('MW', [site], 'powerIT + powerOverhead', 'Mean power at the meter', {
     id: 'power.facility',
     total: 'sum',
     rows: [site],
@@ -144,7 +153,7 @@ export const operation = sector('operation', 'Effective compute, power, energy, 
     id: 'pue.realised',
     yearly: 'mean',
   }),
-  powerFree: aux('W', [site], 'closing(built) - sum(closing(installed) * chipPower, site) * designPUE', 'Power built and not taken', {
+  powerFree: aux('MW', [site], 'closing(built) - sum(closing(installed) * chipPower, site) * designPUE', 'Power built and not taken', {
     id: 'power.headroom',
     total: 'sum',
     rows: [site],
@@ -155,7 +164,7 @@ export const operation = sector('operation', 'Effective compute, power, energy, 
     yearly: 'mean',
   }),
 
-  energyUse: aux('Wh/month', [site], 'powerFacility * hours', 'Electricity used', {
+  energyUse: aux('GWh/month', [site], 'powerFacility * hours', 'Electricity used', {
     id: 'energy',
     total: 'sum',
     rows: [site],
@@ -170,7 +179,7 @@ export const operation = sector('operation', 'Effective compute, power, energy, 
     yearly: 'sum',
   }),
   waterUse: input('L/kWh', [site], 'Water per IT energy'),
-  water: aux('L/month', [site], 'powerIT * hours * waterUse', 'Water used on site', { id: 'water', total: 'sum', yearly: 'sum' }),
+  water: aux('m3/month', [site], 'powerIT * hours * waterUse', 'Water used on site', { id: 'water', total: 'sum', yearly: 'sum' }),
 
   meanPUE: aux('1', [], 'ratio(sum(pueTypical * powerSoon), sum(powerSoon), 1.3)', 'Typical PUE, weighted by planned power'),
   meanDesignPUE: aux('1', [], 'ratio(sum(designPUE * powerSoon), sum(powerSoon), 1.3)', 'Design overhead, weighted by planned power'),

@@ -1,5 +1,19 @@
-import { aux, input, sector } from '../equations/declare.ts';
-import { act, amender, amendment, chip, jurisdiction, maker, programme, requirement, ruling, tied } from './dimensions.ts';
+import { aux, flow, input, sector, stock } from '../equations/declare.ts';
+import {
+  act,
+  allowance,
+  amender,
+  amendment,
+  chip,
+  counted,
+  jurisdiction,
+  maker,
+  programme,
+  requirement,
+  route,
+  ruling,
+  tied,
+} from './dimensions.ts';
 
 /**
  * What may cross the border. Which clause applies to which chip is settled before the months start;
@@ -16,7 +30,6 @@ export const policy = sector('policy', 'Export and import rules, act by act, in 
   rulingPermit: input('1', [ruling], 'Share of orders permitted while the ruling governs: 0 denied, 1 free, between: licences approved'),
   rulingFee: input('1', [ruling], 'Fee or tariff on the price while the ruling governs'),
   rulingLag: input('month', [ruling], 'Delay of a licence while the ruling governs'),
-  rulingQuota: input('chip/month', [ruling], 'Most that may be sold while the ruling governs'),
 
   actInForce: aux('1', [act], 'if(time >= actBegins and time < actEnds, actHappens, 0)', 'Whether the act is in force'),
   amenderInForce: aux(
@@ -43,40 +56,85 @@ export const policy = sector('policy', 'Export and import rules, act by act, in 
   ),
   stopped: aux(
     '1',
-    [jurisdiction, chip],
-    'greatest(governs * (1 - passing), jurisdiction, chip)',
-    'Share of orders that the strictest act of the jurisdiction stops',
+    [route, jurisdiction, chip],
+    'greatest(governs * (1 - passing), route, jurisdiction, chip)',
+    'Share of orders that the strictest act of the jurisdiction stops on the route',
   ),
-  permit: aux('1', [chip], 'product(1 - stopped, chip)', 'Share of foreign sales permitted: gates of all jurisdictions in series', {
+  permitOn: aux('1', [route, chip], 'product(1 - stopped, route, chip)', 'Share of sales permitted on the route: gates in series'),
+  permit: aux('1', [chip], 'greatest(permitOn, chip)', 'Share of foreign sales permitted, on the route that lets most through', {
     id: 'policy.permit',
     rows: [chip],
     total: 'none',
     yearly: 'mean',
   }),
-  fee: aux('1', [chip], 'sum(governs * rulingFee, chip)', 'Fees and tariffs on the price', {
+  isAbroad: input('1', [route], '1 for shipment from abroad, 0 from the maker’s own country'),
+  permitAbroad: aux('1', [chip], 'sum(permitOn * isAbroad, chip)', 'Share of sales permitted that are shipped from abroad'),
+  wayTaken: aux(
+    '1',
+    [route, chip],
+    'if(permit > permitAbroad, 1 - isAbroad, isAbroad)',
+    'Whether the chip takes the route: the maker’s own country only where that lets more through',
+  ),
+  counting: aux('1', [ruling], 'if(governs * wayTaken > 0, 1, 0)', 'Whether the ruling governs the route that the chip takes'),
+  fee: aux('1', [chip], 'sum(counting * rulingFee, chip)', 'Fees and tariffs on the price', {
     id: 'policy.fee',
     rows: [chip],
     total: 'none',
     yearly: 'mean',
   }),
-  quotaTightness: aux(
-    'month/chip',
+  restricted: aux('1', [chip], 'if(permit < 1, 1, 0)', 'Whether any gate stands before the chip'),
+  closingSoon: aux(
+    '1',
+    [route, chip],
+    'greatest(if(time >= actAnnounced and time < actBegins, actHappens * (1 - rulingPermit), 0), route, chip)',
+    'Share of orders that acts announced and not yet in effect will stop on the route',
+  ),
+  pending: aux(
+    '1',
     [chip],
-    'greatest(governs / rulingQuota, chip)',
-    'Months of quota that one chip takes; 0 where no quota governs',
+    'permit - greatest(permitOn * (1 - closingSoon), chip)',
+    'Share of foreign sales permitted now that acts already announced will stop',
+  ),
+
+  allowanceFixed: input('1', [allowance], 'The quota, in chips or TPP'),
+  allowanceMonths: input('month', [allowance], 'Months before this one whose sales count against it'),
+  growthMonths: input('month', [allowance], 'Months before this one whose sales elsewhere make it grow'),
+  countedAs: input('1/chip', [counted], 'What one chip counts against the quota: one, or its TPP'),
+  countedSales: input('1', [counted], 'Part of the maker’s sales of the chip in its own country by which the quota grows'),
+  allowanceGrown: stock('1', [allowance], 'Quota that has grown with the maker’s sales in its own country'),
+  growingAllowance: flow(
+    '1/month',
+    [allowance],
+    { to: 'allowanceGrown' },
+    'sum(countedSales * soldAtHome * countedAs, allowance)',
+    'Quota that grows with the maker’s sales in its own country',
+  ),
+  allowanceUsed: stock('1', [allowance], 'Quota used since the start'),
+  usingAllowance: flow(
+    '1/month',
+    [allowance],
+    { to: 'allowanceUsed' },
+    'sum(counting * boughtAbroad * countedAs, allowance)',
+    'Quota used, by the whole country',
+  ),
+  allowanceLeft: aux(
+    '1/month',
+    [allowance],
+    'max(0, allowanceFixed + allowanceGrown - delay(allowanceGrown, growthMonths, 0) - allowanceUsed + delay(allowanceUsed, allowanceMonths, 0)) / month',
+    'Quota still to be had this month',
+  ),
+  claim: aux('1/month', [counted], 'counting * soughtAbroad * countedAs', 'Quota that buyers would use'),
+  allowed: aux(
+    'chip/month',
+    [counted],
+    'ratio(allowanceLeft * ratio(claim, sum(claim, allowance), 1), countedAs, 1e9 chip/month)',
+    'Chips the quota leaves, shared by what buyers would use where several count',
   ),
   quota: aux(
     'chip/month',
     [chip],
-    'if(quotaTightness > 0 month/chip, 1 / quotaTightness, 1e9 chip/month)',
-    'Least quota that governs; a billion chips a month stands for none',
-  ),
-  restricted: aux('1', [chip], 'if(permit < 1, 1, 0)', 'Whether any gate stands before the chip'),
-  pending: aux(
-    '1',
-    [chip],
-    'min(1, sum(if(time >= actAnnounced and time < actBegins, actHappens * (1 - rulingPermit), 0), chip))',
-    'How far an act already announced will close the gate',
+    '1e9 chip/month - greatest(counting * max(0 chip/month, 1e9 chip/month - allowed), chip)',
+    'Chips the tightest quota leaves; a billion a month stands for no quota',
   ),
 
   tiedInForce: aux('1', [tied], 'if(actInForce > 0, 1, 0)', 'Whether the act a chip was made to fit is in force'),
@@ -91,13 +149,14 @@ export const policy = sector('policy', 'Export and import rules, act by act, in 
   onSale: aux('1', [chip], 'if(time >= launched and time < withdrawn, existence, 0)', 'Whether its maker sells the chip now'),
 
   banBegins: input('month', [programme], 'Month from which the programme is told to buy domestic chips'),
+  banEnds: input('month', [programme], 'Month in which that mandate lapses'),
   banHappens: input('1', [programme], 'Whether that mandate comes about in this future: 1 or 0'),
   foreignBefore: input('1', [programme], 'Share of its money the programme may spend on foreign chips before the mandate'),
   foreignAfter: input('1', [programme], 'Share of its money the programme may spend on foreign chips under the mandate'),
   foreignAllowed: aux(
     '1',
     [programme],
-    'if(time >= banBegins, foreignBefore - banHappens * (foreignBefore - min(foreignBefore, foreignAfter)), foreignBefore)',
+    'if(time >= banBegins and time < banEnds, foreignBefore - banHappens * (foreignBefore - min(foreignBefore, foreignAfter)), foreignBefore)',
     'Share of its money the programme may spend on foreign chips',
   ),
 

@@ -1,4 +1,5 @@
 import { model, type Sector } from '../equations/declare.ts';
+import { accounts } from './accounts.ts';
 import { demand } from './demand.ts';
 import { deployment } from './deployment.ts';
 import { domestic } from './domestic.ts';
@@ -8,7 +9,9 @@ import { market } from './market.ts';
 import { observation } from './observation.ts';
 import { operation } from './operation.ts';
 import { policy } from './policy.ts';
+import { prices } from './prices.ts';
 import { procurement } from './procurement.ts';
+import { returns } from './returns.ts';
 
 /** The sectors in the order in which a person reads them. */
 export const SECTORS: readonly Sector[] = [
@@ -19,7 +22,10 @@ export const SECTORS: readonly Sector[] = [
   procurement,
   deployment,
   operation,
+  prices,
   finance,
+  accounts,
+  returns,
   market,
   observation,
 ];

@@ -3,6 +3,7 @@ import { formatMonth } from '../kit/month.ts';
 import { annualSpread } from './annual-spread.ts';
 import { bindingLimits, limitsByFlow } from './binding-limits.ts';
 import { type Year, yearsOf, yearUnit } from './calendar.ts';
+import { type MonthlyBand, monthlyBand } from './monthly-band.ts';
 import type { RunView } from './run-view.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
@@ -29,7 +30,16 @@ export interface Digest {
   readonly headlines: readonly Headline[];
   readonly overalls: readonly (Spread & { readonly name: string; readonly unit: string })[];
   readonly bindings: readonly FlowBinding[];
+  /** Capacity in service, month by month. */
+  readonly chart: MonthlyBand | undefined;
+  /** Paths of what was written and has no effect. */
+  readonly unused: readonly string[];
+  /** Headline figures that no uncertain figure moves. */
+  readonly unmoved: readonly string[];
 }
+
+/** The variable that a plan is about first of all. */
+const CHARTED = 'capacity.installed';
 
 const headline = (series: Series, years: readonly Year[]): Headline => {
   const { id, unit, yearly } = series.recorded;
@@ -60,6 +70,12 @@ const bindings = (run: RunView, years: readonly Year[]): FlowBinding[] =>
     };
   });
 
+/** Names that a summary shows. */
+const headlineIds = (run: RunView): readonly string[] => [
+  ...run.variables.filter((v) => v.headline).map((v) => v.id),
+  ...run.results.overalls.map((o) => o.quantity.id),
+];
+
 export const digest = (run: RunView): Digest => {
   const years = yearsOf(run.start, run.results.months);
   return {
@@ -76,5 +92,8 @@ export const digest = (run: RunView): Digest => {
       return spread ? [{ ...spread, name: quantity.id, unit: quantity.unit.text }] : [];
     }),
     bindings: bindings(run, years).filter((b) => b.years.some((y) => y.limits.length > 0)),
+    chart: monthlyBand(run, CHARTED),
+    unused: run.facts.audit.unused.map(({ path }) => path),
+    unmoved: headlineIds(run).filter((id) => run.facts.audit.unmoved.includes(id)),
   };
 };

@@ -2,11 +2,11 @@ import type { Axis } from '../equations/program.ts';
 import { type Column, text } from './table.ts';
 
 /** The dimensions a row can have, in column order; an empty cell stands for the total over that dimension. */
-export const DIMENSIONS = ['chip', 'site', 'programme', 'source', 'workload', 'region', 'maker'] as const;
+export const DIMENSIONS = ['chip', 'site', 'programme', 'source', 'workload', 'region'] as const;
 
 /** Those before the period in tidy tables, and those after the figures; later ones are added at the end, where they move no column. */
 export const LEADING = ['chip', 'site', 'programme'] as const;
-export const TRAILING = ['source', 'workload', 'region', 'maker'] as const;
+export const TRAILING = ['source', 'workload', 'region'] as const;
 
 export type DimensionName = (typeof DIMENSIONS)[number];
 export type Coordinates = Readonly<Partial<Record<DimensionName, string>>>;
@@ -18,7 +18,6 @@ const MEANING: Readonly<Record<DimensionName, string>> = {
   source: 'Where chips came from: imported, domestic, leaked or remote; empty: all sources',
   workload: 'Kind of demand; empty: all demand',
   region: 'Region of the demand or the buyer; empty: all regions',
-  maker: 'Who sells the chip; empty: all makers',
 };
 
 export const dimensionColumns = (names: readonly DimensionName[] = DIMENSIONS): Column[] => names.map((name) => text(name, MEANING[name]));

@@ -12,6 +12,7 @@ export const manifest = (run: RunView): OutputFile => {
     suanli: RESULT_FORMAT,
     version: facts.version,
     scenario: run.scenario,
+    file: facts.file,
     title: run.title,
     variant: facts.variant ?? null,
     set: facts.sets,
@@ -23,6 +24,7 @@ export const manifest = (run: RunView): OutputFile => {
     data_files: facts.dataFiles,
     data_as_of: facts.dataAsOf ?? null,
     ...(facts.wallSeconds === undefined ? {} : { wall_seconds: facts.wallSeconds }),
+    audit: facts.audit,
     resolved: facts.resolved,
   };
   return { name: 'manifest.json', content: `${JSON.stringify(content, null, 2)}\n` };

@@ -13,8 +13,18 @@ export const formatNamed = (name: string): Format | undefined => FORMATS.find((f
  * Every file of a result folder. CSV is always among them: it is the contract, and what other commands read.
  * @param formats further formats; naming CSV changes nothing
  */
-export const resultFiles = (run: RunView, formats: readonly Format[] = []): OutputFile[] => {
+export const resultFiles = async (run: RunView, formats: readonly Format[] = []): Promise<OutputFile[]> => {
   const tables = TABLES.map((table) => table(run));
   const wanted = [csv, ...formats.filter((format) => format !== csv)];
-  return [...wanted.flatMap((format) => format.write(tables, run)), manifest(run), datapackage(run, tables)];
+  const files: OutputFile[] = [];
+  // one after the other: a large run is held in memory once for each that is being written
+  for (const format of new Set(wanted)) files.push(...(await format.write(tables, run)));
+  return [
+    ...files,
+    manifest(run),
+    datapackage(
+      run,
+      files.flatMap((file) => file.table ?? []),
+    ),
+  ];
 };

@@ -1,5 +1,6 @@
 import type { Results } from '../engine/results.ts';
 import type { Month } from '../kit/month.ts';
+import type { Audit } from '../study/audit/index.ts';
 
 /** What the outputs need to know of a variable beside its numbers. Variables without an entry are written, never shown as headlines. */
 export interface VariableView {
@@ -35,20 +36,61 @@ export interface SourceFile {
   readonly sha256: string;
 }
 
+/** A text of the scenario, which the manifest keeps whole, so that the run can be made again when the files have changed. */
+export interface ScenarioFile extends SourceFile {
+  readonly text: string;
+}
+
 /** What the manifest says beside the figures. */
 export interface ManifestFacts {
   readonly version: string;
+  /** The scenario's own file, one of `scenarioFiles`. */
+  readonly file: string;
   readonly variant?: string;
   /** Changes given on the command line, as `path=value`. */
   readonly sets: readonly string[];
-  readonly scenarioFiles: readonly SourceFile[];
+  readonly scenarioFiles: readonly ScenarioFile[];
   readonly dataFiles: readonly SourceFile[];
   /** The latest date any figure of the data speaks of. */
   readonly dataAsOf?: string;
   /** The merged scenario as plain data, JSON can hold it. */
   readonly resolved: unknown;
+  /** Which figures of the scenario count. */
+  readonly audit: Audit;
   /** Seconds from start to writing; left out where it should not differ between runs. */
   readonly wallSeconds?: number;
+}
+
+/** A figure of the scenario or of our data that the run used. */
+export interface Assumption {
+  /** As `--set` names it, or `table.row.column` in our data. */
+  readonly path: string;
+  readonly about: string;
+  /** As written: `20 MW to 40 MW`. */
+  readonly text: string;
+  /** At the start of the horizon, uncertain ones at their median; a month as `YYYY-MM`. */
+  readonly value: number | string;
+  readonly unit: string;
+  readonly source: string;
+  readonly asOf: string;
+  readonly confidence: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A cash flow whose value is among the results, and how that value is worked out, so that a workbook can do it again. */
+export interface CashFlowView {
+  /** Id of the recorded total, money per month. */
+  readonly variable: string;
+  readonly about: string;
+  /** Recorded totals that its equation adds or takes away; the rest of it has no rows of its own. */
+  readonly parts: readonly { readonly variable: string; readonly about: string; readonly sign: 1 | -1 }[];
+  /** What the rest is, in words. */
+  readonly rest: string;
+  /** Id of its present value among the overall figures, and the annual rate: the same in all draws, or the median of them. */
+  readonly value?: { readonly id: string; readonly rate: number; readonly certain: boolean };
+  /** Id of its internal rate of return. */
+  readonly returns?: string;
 }
 
 /** A finished run as the outputs see it. */
@@ -60,9 +102,13 @@ export interface RunView {
   readonly start: Month;
   /** `CNY` … ; the unit of costs.csv. */
   readonly currency: string;
+  /** Where the chips go: two capital letters. */
+  readonly country: string;
   readonly results: Results;
   readonly variables: readonly VariableView[];
   readonly costs: readonly CostLineView[];
+  readonly cashFlows: readonly CashFlowView[];
+  readonly assumptions: readonly Assumption[];
   /** Public ids of flows by the names their tallies carry; a flow without one is called by its name. */
   readonly flowIds: ReadonlyMap<string, string>;
   readonly facts: ManifestFacts;

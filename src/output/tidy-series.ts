@@ -11,8 +11,11 @@ export const leavesOf = (run: RunView, id: string): Series => {
 
 const isCrossed = (series: Series): boolean => coordinatesOf(series.recorded.axes).some((at) => Object.keys(at).length > 1);
 
-/** What the tidy tables show: everything recorded, but for the crossed cells of costs, which costs.csv holds. */
+/** A total of the books; those are in accounts.csv. What a scenario asks for by place stays in the tidy tables. */
+export const isAccount = ({ recorded }: Series): boolean => recorded.id.startsWith('accounts.') && recorded.axes.length === 0;
+
+/** What the tidy tables show: everything recorded, but for accounts and for the crossed cells of costs, which have tables of their own. */
 export const tidySeries = (run: RunView): Series[] => {
   const leaves = new Set(run.costs.map((line) => leavesOf(run, line.variable)));
-  return run.results.series.filter((series) => !leaves.has(series) || !isCrossed(series));
+  return run.results.series.filter((series) => !isAccount(series) && (!leaves.has(series) || !isCrossed(series)));
 };

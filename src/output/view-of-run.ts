@@ -1,11 +1,14 @@
 import type { LimitSeries, Results } from '../engine/results.ts';
 import { type CostDeclaration, isCost } from '../model/cost-lines.ts';
 import { suanli } from '../model/suanli.ts';
+import { audit } from '../study/audit/index.ts';
 import type { Plan } from '../study/plan.ts';
+import { assumptions } from './assumptions.ts';
+import { cashFlowViews } from './cash-flow-views.ts';
 import type { CostLineView, ManifestFacts, RunView } from './run-view.ts';
 
 /** What is known of a run beside its plan and results. */
-export interface RunFacts extends Omit<ManifestFacts, 'resolved' | 'variant'> {
+export interface RunFacts extends Omit<ManifestFacts, 'resolved' | 'variant' | 'file' | 'audit'> {
   /** Short name of the scenario, for the `scenario` column. */
   readonly name: string;
 }
@@ -29,18 +32,22 @@ const withPublicLimit = (
 };
 
 /** A run as the outputs see it. */
-export const viewOfRun = ({ scenario, descriptions }: Plan, results: Results, { name, ...facts }: RunFacts): RunView => {
-  const { variant } = scenario;
+export const viewOfRun = (plan: Plan, results: Results, { name, ...facts }: RunFacts): RunView => {
+  const { scenario, descriptions, bound } = plan;
+  const { variant, file, resolved } = scenario;
   const shown = descriptions.flatMap((d) => (d.id === undefined ? [] : [{ ...d, id: d.id }]));
   return {
     scenario: variant === undefined ? name : `${name}#${variant}`,
     title: scenario.name,
     start: scenario.horizon.start,
     currency: scenario.currency,
+    country: scenario.policy.destination,
     results: { ...results, limits: results.limits.map((l) => withPublicLimit(l, shown)) },
     variables: shown.map(({ id, about, headline }) => ({ id, about, headline })),
     costs: costLines(),
+    cashFlows: cashFlowViews(plan, results.draws),
+    assumptions: assumptions(scenario, bound.values.values()),
     flowIds: new Map(shown.map((d) => [d.name, d.id])),
-    facts: { ...facts, ...(variant !== undefined && { variant }), resolved: scenario.resolved },
+    facts: { ...facts, file, ...(variant !== undefined && { variant }), audit: audit(plan), resolved },
   };
 };

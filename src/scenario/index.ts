@@ -1,10 +1,11 @@
-export type { FormulaText, Parameter, Price } from './format/index.ts';
+export type { Field, FormulaText, Parameter, Price } from './format/index.ts';
 export { format } from './format/index.ts';
+export type { Overridden } from './merge/overridden.ts';
 export { PROBLEM_CODES, type ProblemCode } from './problem-codes.ts';
 export type { CatalogueRow } from './read/catalogue-row.ts';
 export { catalogueRows } from './read/catalogue-rows.ts';
 export type { Catalogue, Horizon } from './read/reading.ts';
-export { valuesOf } from './read/values-of.ts';
+export { isValue, valuesOf } from './read/values-of.ts';
 export { readScenario, type ScenarioRequest, type ScenarioResult } from './read-scenario.ts';
 export type * from './scenario.ts';
 export { schema } from './schema/index.ts';

@@ -4,6 +4,7 @@ import { format, type Sections } from './format/index.ts';
 import { resolvePath } from './merge/file-path.ts';
 import { finish } from './merge/finish.ts';
 import { type Loaded, loadFile, readFrom, type Texts } from './merge/load.ts';
+import { overriddenBy } from './merge/overridden.ts';
 import { applySets } from './merge/set.ts';
 import { chooseVariant } from './merge/variant.ts';
 import { checkPaths } from './read/check-paths.ts';
@@ -74,7 +75,8 @@ const mergeTexts = (request: ScenarioRequest, loaded: Loaded & { readonly root: 
   const varied = chooseVariant(loaded.root, request.variant, format, request.file);
   const set = applySets(varied.root, request.sets ?? [], format);
   const finished = finish(set.root, format) as MapNode;
-  return { root: finished, variants: varied.names, problems: [...loaded.problems, ...varied.problems, ...set.problems] };
+  const layers = [...(varied.body ? [varied.body] : []), ...loaded.layers];
+  return { root: finished, layers, variants: varied.names, problems: [...loaded.problems, ...varied.problems, ...set.problems] };
 };
 
 /** The merged text without what has been used up. */
@@ -115,5 +117,6 @@ export const readScenario = (request: ScenarioRequest): ScenarioResult => {
     resolved: toJson(root),
     origins: reading.origins,
     files: loaded.files,
+    overridden: overriddenBy(merged.layers, root, format),
   });
 };

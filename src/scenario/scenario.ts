@@ -1,5 +1,6 @@
 import type { Origin } from '../uncertainty/value.ts';
 import type { Parameter, Sections } from './format/index.ts';
+import type { Overridden } from './merge/overridden.ts';
 import type { Horizon } from './read/reading.ts';
 import type { Json } from './text/node.ts';
 
@@ -23,6 +24,8 @@ export interface Scenario extends Omit<Sections, Study> {
   readonly origins: ReadonlyMap<string, Origin>;
   /** Every file read, the scenario's own first. */
   readonly files: readonly string[];
+  /** Values of these files, and of the variant, that did not come to count. */
+  readonly overridden: readonly Overridden[];
 }
 
 export type Site = Scenario['sites'][number];

@@ -17,7 +17,8 @@ import { isCost } from '../model/cost-lines.ts';
 import { suanli } from '../model/suanli.ts';
 import { bind, type Inputs, type World } from '../scenario/binding/index.ts';
 import { readScenario, type Scenario, type ScenarioRequest } from '../scenario/index.ts';
-import { makeCopula, Sampler } from '../uncertainty/index.ts';
+import { makeCopula, Sampler, type UniformSource } from '../uncertainty/index.ts';
+import { watch } from './audit/watch.ts';
 import { userSector } from './user-variables.ts';
 import { scenarioCatalogue } from './world.ts';
 
@@ -29,11 +30,19 @@ export interface Plan {
   readonly sampler: Sampler;
   readonly bound: Inputs;
   readonly descriptions: readonly Description[];
+  /** For each input made while lowering, the bound one it is made from. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** Paths of what binding asked the scenario for. */
+  readonly read: ReadonlySet<string>;
 }
 
 export interface PlanOptions {
   readonly draws: number;
   readonly seed: number;
+  /** A sampling design instead of random numbers from the seed. */
+  readonly source?: UniformSource;
+  /** Public ids or names of the only quantities wanted: all else is neither kept nor, where nothing needs it, computed. */
+  readonly outputs?: readonly string[];
 }
 
 export type PlanRequest = Omit<ScenarioRequest, 'catalogue'> & PlanOptions;
@@ -81,6 +90,19 @@ const records = (model: Model, descriptions: readonly Description[], scenario: S
   return [...usual, ...costCells(model), ...crossed];
 };
 
+/** Totals of the quantities wanted. */
+const totalsOf = (descriptions: readonly Description[], wanted: ReadonlySet<string>): readonly RecordRequest[] =>
+  descriptions
+    .filter((d) => d.kind !== 'overall' && (wanted.has(d.name) || (d.id !== undefined && wanted.has(d.id))))
+    .map((d) => ({ name: d.name, over: d.over.length > 0 && d.total === 'none' ? d.over : [] }));
+
+/** The program with only these overall quantities, and without counting limits. What must hold is still checked. */
+const only = (program: Program, wanted: ReadonlySet<string>): Program => ({
+  ...program,
+  tallies: [],
+  overalls: program.overalls.filter((o) => wanted.has(o.id)),
+});
+
 const asProblem = (scenario: Scenario, fault: ModelFault): Problem => {
   const origin = scenario.origins.get(`variables.${fault.variable}.formula`) ?? scenario.origins.get(`variables.${fault.variable}`);
   const { file, line, column } = origin ?? { file: scenario.file, line: 1, column: 1 };
@@ -96,7 +118,7 @@ const asProblem = (scenario: Scenario, fault: ModelFault): Problem => {
 
 const samplerOf = (scenario: Scenario, options: PlanOptions): Sampler | Problem => {
   const { months } = scenario.horizon;
-  const deterministic = options.draws === 1;
+  const deterministic = options.draws === 1 && !options.source;
   const pairs = scenario.uncertainty.correlations.map((c) => ({
     a: c.between[0] ?? '',
     b: c.between[1] ?? '',
@@ -107,7 +129,13 @@ const samplerOf = (scenario: Scenario, options: PlanOptions): Sampler | Problem 
     const { file, line, column } = scenario.uncertainty.origin;
     return { file, line, column, code: copula.code, message: copula.fault, ...(copula.hint !== undefined && { hint: copula.hint }) };
   }
-  return new Sampler({ seed: options.seed, months, deterministic, ...(pairs.length > 0 && { copula }) });
+  return new Sampler({
+    seed: options.seed,
+    months,
+    deterministic,
+    ...(pairs.length > 0 && { copula }),
+    ...(options.source && { source: options.source }),
+  });
 };
 
 /** The model does not change between scenarios without variables of their own: checked once. */
@@ -123,7 +151,8 @@ const modelOf = (sectors: readonly Sector[]): CheckedModel => {
 export const plan = (request: PlanRequest, world: World): Planned => {
   const { scenario, problems } = readScenario({ ...request, catalogue: scenarioCatalogue(world) });
   if (!scenario) return { problems };
-  const bound = bind(scenario, world);
+  const watched = watch(scenario);
+  const bound = bind(watched.scenario, world);
   if (bound.problems.length > 0) return { problems: bound.problems };
   const sampler = samplerOf(scenario, request);
   if (!(sampler instanceof Sampler)) return { problems: [sampler] };
@@ -134,7 +163,11 @@ export const plan = (request: PlanRequest, world: World): Planned => {
   const inputs = new Map<string, InputData>([...calendar(scenario.horizon)]);
   for (const [name, values] of bound.values) inputs.set(name, sampler.bind(values));
   const binding = { months: scenario.horizon.months, members: bound.members, inputs };
-  const lowered = checked.lower(binding, { record: records(checked.model, descriptions, scenario) });
+  const wanted = request.outputs && new Set(request.outputs);
+  const all = wanted ? totalsOf(descriptions, wanted) : records(checked.model, descriptions, scenario);
+  const lowered = checked.lower(binding, { record: all });
   if ('faults' in lowered) return { problems: lowered.faults.map((f) => asProblem(scenario, f)) };
-  return { plan: { scenario, program: lowered.program, inputs: lowered.inputs, sampler, bound, descriptions }, problems: [] };
+  const { inputs: figures, sources } = lowered;
+  const program = wanted ? only(lowered.program, wanted) : lowered.program;
+  return { plan: { scenario, program, inputs: figures, sampler, bound, descriptions, sources, read: watched.read }, problems: [] };
 };

@@ -12,6 +12,7 @@ export const listening = (more: Partial<Session> = {}) => {
     },
     outColour: false,
     errColour: false,
+    terminal: false,
     width: 100,
     watched: false,
     json: false,

@@ -26,6 +26,7 @@ export const smallRun: RunView = {
   title: 'A small run, 小例子',
   start: 2024 * 12 + 10,
   currency: 'CNY',
+  country: 'CN',
   results: results({
     months: 3,
     draws: 5,
@@ -74,6 +75,22 @@ export const smallRun: RunView = {
           [certain(0), certain(0), certain(0)],
         ],
       }),
+      // the project's cash flow: rent less what the lines above pay, and 5 more that no line shows in the last month
+      series({ id: 'revenue', unit: 'CNY/month', yearly: 'sum', figures: [[certain(0)], [certain(50)], [certain(60)]] }),
+      series({ id: 'cost.total', unit: 'CNY/month', yearly: 'sum', figures: [[[7, 17, 27, 37, 47]], [certain(6)], [certain(0)]] }),
+      series({
+        id: 'finance.cash_flow',
+        unit: 'CNY/month',
+        yearly: 'sum',
+        figures: [[[-7, -17, -27, -37, -47]], [certain(44)], [certain(65)]],
+      }),
+      series({
+        id: 'accounts.depreciation',
+        unit: 'CNY/month',
+        yearly: 'sum',
+        figures: [[certain(1)], [[0, 10, 20, 30, 40]], [certain(3)]],
+      }),
+      series({ id: 'accounts.debt', unit: 'CNY', yearly: 'last', figures: [[certain(9)], [[0, 10, 20, 30, 40]], [certain(0)]] }),
       series({ id: 'cost.vat_credit', unit: 'CNY/month', yearly: 'sum', figures: [[[0, 1, 2, 3, 4]], [certain(0)], [certain(0)]] }),
     ],
     limits: [
@@ -125,14 +142,47 @@ export const smallRun: RunView = {
     { variable: 'cost.chips', category: 'chips', line: 'accelerators', payer: 'owner', flow: 'cost', chip: 'h20' },
     { variable: 'cost.vat_credit', category: 'tax', line: '=VAT credit', payer: 'state', flow: 'tax', sign: -1 },
   ],
+  cashFlows: [
+    {
+      variable: 'finance.cash_flow',
+      about: 'Cash flow of the project',
+      parts: [
+        { variable: 'revenue', about: 'Rent', sign: 1 },
+        { variable: 'cost.total', about: '=All cash paid', sign: -1 },
+      ],
+      rest: 'Value at the end',
+      value: { id: 'finance.npv', rate: 0.1, certain: true },
+      returns: 'finance.irr_project',
+    },
+  ],
+  assumptions: [
+    {
+      path: 'sites.guian.pue',
+      about: 'Annual PUE',
+      text: '=1.2',
+      value: 1.2,
+      unit: '1',
+      source: '@someone & <others>, 数据',
+      asOf: '2024',
+      confidence: 'low',
+      file: 'small.yaml',
+      line: 7,
+    },
+  ],
   flowIds: new Map([['installing', 'chips.installing']]),
   facts: {
     version: '0.0.0',
     variant: 'test',
     sets: ['sites.guian.pue=1.2'],
-    scenarioFiles: [{ file: 'small.yaml', sha256: '0'.repeat(64) }],
+    file: 'small.yaml',
+    scenarioFiles: [{ file: 'small.yaml', sha256: '0'.repeat(64), text: 'name: small' }],
     dataFiles: [],
     dataAsOf: '2026-06',
+    audit: {
+      unused: [{ path: 'demand.inference.latency', file: 'small.yaml', line: 3 }],
+      overridden: [{ path: 'sites.guian.pue', file: 'small.yaml', line: 5, by: { file: '--set', line: 1 } }],
+      unmoved: ['supply.imports', 'chips.lost'],
+    },
     resolved: { name: 'small' },
   },
 };

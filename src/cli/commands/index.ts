@@ -30,6 +30,17 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
   },
   {
+    name: 'break-even',
+    about: 'Finds the value of one figure at which a metric meets its target',
+    examples: [
+      {
+        line: 'suanli break-even scenarios/rental-centre.yaml --solve finance.rental_price.from --for finance.npv=0',
+        about: 'the rent at which the centre pays',
+      },
+    ],
+    load: async () => (await import('./break-even.ts')).breakEvenCommand,
+  },
+  {
     name: 'check',
     about: 'Says everything that is wrong with scenario files, without simulating',
     examples: [{ line: 'suanli check scenarios/china-national.yaml scenarios/guizhou-guian.yaml', about: 'two files' }],
@@ -39,11 +50,37 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
   },
   {
+    name: 'controls',
+    about: 'Says how export and import rules treat a chip on a day, and why',
+    examples: [
+      { line: 'suanli controls h20', about: 'one chip on its way to China, as of the day to which the acts were read' },
+      { line: 'suanli controls --on 2023-12-01 --to CN', about: 'the whole catalogue on a day' },
+      { line: 'suanli controls --tpp 4700 --area 850 --memory-bandwidth 1300 --io 600', about: 'a chip that exists on paper' },
+      { line: 'suanli controls --history h20', about: 'its status over time, with each act that changed it' },
+      { line: 'suanli controls --frontier --on 2024-06-01', about: 'how large a chip may be and stay free' },
+    ],
+    load: async () => (await import('./controls.ts')).controls,
+  },
+  {
+    name: 'cluster',
+    about: 'Designs one cluster: servers, racks, switches, power, cost, what it trains and serves, how often it stops',
+    examples: [
+      { line: 'suanli cluster h100_sxm 24576 --model llama-3.1-405b', about: 'a large training cluster' },
+      { line: 'suanli cluster ascend_910c 384 --serve --model deepseek-v3-671b', about: 'one that serves' },
+      {
+        line: 'suanli cluster h20 1024 --site guian --compare ascend_910b2,h100_sxm',
+        about: 'others beside it for equal money, power and compute',
+      },
+    ],
+    load: async () => (await import('./cluster.ts')).cluster,
+  },
+  {
     name: 'data',
     about: 'Lists the data we come with: chips, servers, sites, prices, with units and sources',
     examples: [
       { line: 'suanli data', about: 'the tables' },
       { line: 'suanli data variables', about: 'every variable of the results, with unit and meaning' },
+      { line: 'suanli data regimes', about: 'the acts that `controls` and simulations know' },
       { line: 'suanli data chips --format csv', about: 'one table as CSV' },
     ],
     load: async () => (await import('./data.ts')).data,
@@ -53,5 +90,20 @@ export const COMMANDS: readonly CommandEntry[] = [
     about: 'Prints the JSON Schema of scenario files, for editors',
     examples: [{ line: 'suanli schema', about: 'save it where the first line of your scenario files points to' }],
     load: async () => (await import('./schema.ts')).schema,
+  },
+  {
+    name: 'init',
+    about: 'Writes a commented scenario to begin with: a nation, a province, a firm, an investor',
+    examples: [
+      { line: 'suanli init', about: 'the templates there are' },
+      { line: 'suanli init province', about: 'one of them; put > my.yaml behind it, change it, and run it' },
+    ],
+    load: async () => (await import('./init.ts')).init,
+  },
+  {
+    name: 'completion',
+    about: 'Prints a script with which a shell completes commands, options and variants',
+    examples: [{ line: 'suanli completion bash', about: 'for ~/.bashrc: eval "$(suanli completion bash)"; also zsh and fish' }],
+    load: async () => (await import('./completion.ts')).completionCommand(COMMANDS),
   },
 ];

@@ -42,9 +42,15 @@ const jobs = (args: Arguments): Job[] => {
   return found;
 };
 
-const report = (run: RunView, folder: string, session: Session): void => {
+/** A chart is drawn where a person looks, and where one is asked for. */
+const wantsChart = (args: Arguments, session: Session): boolean => {
+  if (args.flag('chart') && args.flag('no-chart')) throw new UsageError('--chart and --no-chart are both given');
+  return args.flag('chart') || (session.terminal && !args.flag('no-chart'));
+};
+
+const report = (run: RunView, folder: string, chart: boolean, session: Session): void => {
   if (session.quiet || session.json) return;
-  session.out(summaryText(digest(run), { colour: session.outColour, width: session.width }));
+  session.out(summaryText(digest(run), { colour: session.outColour, width: session.width, chart }));
   session.err(`Results are in ${folder}`);
 };
 
@@ -58,10 +64,13 @@ export const runCommand = (study: Study): Command => ({
       standard: 'out/<scenario>',
     },
     format: { about: `Formats beside CSV: ${FORMATS.map((f) => f.name).join(', ')}`, value: 'names', standard: 'csv' },
+    chart: { about: 'Draw capacity over time under the summary, also where no one watches' },
+    'no-chart': { about: 'Draw no chart' },
     ...SIMULATION_OPTIONS,
   },
   run: async (args, session) => {
     const flags = simulationFlags(args);
+    const chart = wantsChart(args, session);
     const wanted = formats(args);
     const rows: Record<string, string | number>[] = [];
     const todo = jobs(args);
@@ -73,8 +82,8 @@ export const runCommand = (study: Study): Command => ({
       );
     for (const { name, folder } of todo) {
       const run = await simulateWatched(study, { name, flags }, session);
-      writeResults(folder, resultFiles(run, wanted));
-      report(run, folder, session);
+      writeResults(folder, await resultFiles(run, wanted));
+      report(run, folder, chart, session);
       if (session.json) rows.push(...records(summary(run)));
     }
     if (session.json) session.out(JSON.stringify(rows, null, 2));

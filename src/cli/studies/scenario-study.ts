@@ -1,37 +1,25 @@
 import { DATA_AS_OF } from '../../catalogue/registry.ts';
 import { BrokenBalance, InputRefused, NotFinite, TooLarge } from '../../engine/errors.ts';
-import { dataFiles, dataText, readData } from '../../hosts/node/data-texts.ts';
+import { readData } from '../../hosts/node/data-texts.ts';
 import { packageVersion } from '../../hosts/node/package-root.ts';
 import { ScenarioTexts } from '../../hosts/node/scenario-texts.ts';
 import { formatMonth, type Month } from '../../kit/month.ts';
 import { type Problem, ProblemsError } from '../../kit/problem.ts';
 import type { RunView } from '../../output/run-view.ts';
 import { viewOfRun } from '../../output/view-of-run.ts';
-import type { World } from '../../scenario/binding/index.ts';
 import { type Planned, plan } from '../../study/plan.ts';
 import { run } from '../../study/run.ts';
-import { readWorld } from '../../study/world.ts';
 import { RunFailure } from '../exit.ts';
+import { ourWorld, planRequest } from './our-world.ts';
 import { folderName } from './scenario-name.ts';
 import type { Study, StudyRequest } from './study.ts';
 
-let world: World | undefined;
-
-/** Our data, read once for all scenarios of a command. */
-const ourWorld = (): World => {
-  world ??= readWorld({ text: dataText, names: dataFiles() });
-  return world;
+const planned = (request: StudyRequest, texts: ScenarioTexts): Planned => {
+  if (texts.failure) return { problems: [unreadable(request.name.file, texts.failure.reason)] };
+  return plan(planRequest(request, texts), ourWorld());
 };
 
 const unreadable = (file: string, reason: string): Problem => ({ code: 'no-file', message: reason, file, line: 1, column: 1 });
-
-const planned = ({ name, flags }: StudyRequest, texts: ScenarioTexts): Planned => {
-  if (texts.failure) return { problems: [unreadable(name.file, texts.failure.reason)] };
-  const { read, shipped } = texts;
-  const variant = name.variant === undefined ? {} : { variant: name.variant };
-  const { sets, draws, seed } = flags;
-  return plan({ file: name.file, read, shipped, sets, ...variant, draws, seed }, ourWorld());
-};
 
 /** What stops a run that began well, in words; a month is named by the calendar. */
 const stopped = (error: unknown, start: Month): unknown => {

@@ -100,7 +100,7 @@ export const searchLayout = (work: Prepared, chips: number, request: LayoutReque
   )) {
     for (const pp of only(request.pp, () => divisors(chips / tp).filter((p) => p <= shape.layers))) {
       for (const cp of only(request.cp, () =>
-        divisors(chips / tp / pp).filter((c) => c === 1 || (c <= MOST_CUT && seq / c >= LEAST_TOKENS)),
+        divisors(chips / tp / pp).filter((c) => c === 1 || (c <= MOST_CUT && seq % c === 0 && seq / c >= LEAST_TOKENS)),
       )) {
         const dp = request.dp ?? chips / (tp * pp * cp);
         if (!Number.isInteger(dp) || tp * pp * cp * dp !== chips || batch % dp !== 0) continue;

@@ -2,12 +2,20 @@ import type { OverallQuantity, Program } from '../../equations/program.ts';
 import { NotFinite } from '../errors.ts';
 import type { Shelf } from '../plan/layout.ts';
 import { keptOf } from '../plan/task.ts';
+import { BinnedRecorder } from '../recording/binned-recorder.ts';
+import { ExactRecorder } from '../recording/exact-recorder.ts';
+import type { Recorder } from '../recording/recorder.ts';
+import { planRows, type RowPlan } from '../recording/row-plan.ts';
+import { YearRows } from '../recording/year-rows.ts';
 import { overallOf } from '../summary/overall.ts';
 import { type Backend, SEGMENT } from './backend.ts';
 import type { RangeLimit, RangeOptions, RangeResult, RangeSeries } from './range-result.ts';
 
-type Draws = Pick<RangeOptions, 'firstDraw' | 'draws' | 'totalDraws'>;
+type Draws = Pick<RangeOptions, 'firstDraw' | 'draws' | 'totalDraws' | 'years' | 'mostRecordBytes'>;
 type Months = Float64Array<ArrayBuffer>;
+
+/** The months in which a condition is not 0. */
+const countedMonths = (flows: Float64Array, where: Float64Array): Float64Array => flows.filter((_, month) => where[month] !== 0);
 
 /** Gathers, block by block, what a backend leaves on its shelves. */
 export class Harvest {
@@ -17,6 +25,9 @@ export class Harvest {
   private readonly series: RangeSeries[];
   private readonly limits: RangeLimit[];
   private readonly overalls: Float64Array[];
+  private readonly rowPlan: RowPlan;
+  private readonly recorder: Recorder | undefined;
+  private readonly years: YearRows;
   private readonly kept: readonly ReturnType<typeof keptOf>[number][];
 
   constructor(program: Program, backend: Backend, draws: Draws) {
@@ -28,15 +39,20 @@ export class Harvest {
     this.draws = draws;
     this.kept = keptOf(program);
     this.series = layout.records.map((shelf) => {
-      if (!shelf.uncertain) return { values: new Float64Array(cells(shelf)), sums: new Float64Array(0) };
-      const values = new Float32Array(draws.totalDraws === 1 ? 0 : cells(shelf) * draws.draws);
-      return { values, sums: new Float64Array(cells(shelf) * segments) };
+      return shelf.uncertain
+        ? { values: new Float64Array(0), sums: new Float64Array(cells(shelf) * segments) }
+        : { values: new Float64Array(cells(shelf)), sums: new Float64Array(0) };
     });
     this.limits = layout.tallies.map((shelf) => {
       const sums = (): Float64Array => new Float64Array(cells(shelf) * (shelf.uncertain ? segments : 1));
       return { bound: sums(), missed: sums(), slack: sums() };
     });
     this.overalls = program.overalls.map(() => new Float64Array(draws.draws));
+    this.rowPlan = planRows(program, draws.years ?? [], draws.totalDraws, draws.mostRecordBytes);
+    this.years = new YearRows(layout.block, draws.years ?? []);
+    if (draws.totalDraws === 1) return;
+    const { rows, binned } = this.rowPlan;
+    this.recorder = binned ? new BinnedRecorder(rows, draws.draws) : new ExactRecorder(rows, draws.draws);
   }
 
   /** Forgets the failed checks of an earlier range. */
@@ -86,7 +102,7 @@ export class Harvest {
 
   result(): RangeResult {
     const { firstDraw, draws } = this.draws;
-    return { firstDraw, draws, series: this.series, limits: this.limits, overalls: this.overalls };
+    return { firstDraw, draws, series: this.series, rows: this.recorder?.result(), limits: this.limits, overalls: this.overalls };
   }
 
   private copy(base: number, cells: number, to: Float64Array, segment: number): void {
@@ -99,33 +115,46 @@ export class Harvest {
     const { values } = this.series[i] as RangeSeries;
     const cells = this.program.months * shelf.members;
     if (!shelf.uncertain) {
-      this.copy(shelf.base, cells, values as Float64Array, 0);
+      this.copy(shelf.base, cells, values, 0);
       this.checkCells(i, values);
       return;
     }
-    if (this.draws.totalDraws === 1) return;
-    const offset = first - this.draws.firstDraw;
+    if (!this.recorder) return;
+    const start = this.rowPlan.monthly[i] as number;
     for (let cell = 0; cell < cells; cell++) {
       const from = shelf.base / 4 + cell * layout.block;
-      const to = cell * this.draws.draws + offset;
-      // a plain loop: views of rows this short cost more than what they hold
-      for (let k = 0; k < count; k++) {
-        const x = words.f32[from + k] as number;
-        if (x - x !== 0) this.refuse(i, cell, first + k, x);
-        values[to + k] = x;
-      }
+      this.checkDraws(i, cell, from, first, count);
+      this.recorder.take(start + cell, words, from, count);
     }
+    const yearly = this.rowPlan.yearly[i] as number;
+    if (yearly < 0) return;
+    const how = this.program.recorded[i]?.yearly === 'sum' ? 'sum' : 'mean';
+    this.years.take(this.recorder, yearly, { words, base: shelf.base / 4, members: shelf.members, how, count });
+  }
+
+  /** Refuses the first draw of a cell that is no finite number in 32 bits. */
+  private checkDraws(i: number, cell: number, from: number, first: number, count: number): void {
+    const { f32 } = this.backend.words;
+    let whole = 0;
+    // only finite numbers less themselves add up to 0
+    for (let k = from; k < from + count; k++) whole += (f32[k] as number) - (f32[k] as number);
+    if (whole === 0) return;
+    const k = f32.subarray(from, from + count).findIndex((x) => !Number.isFinite(x));
+    this.refuse(i, cell, first + k, f32[from + k] as number);
   }
 
   private takeOverall(i: number, quantity: OverallQuantity, first: number, count: number): void {
     const own = this.kept.indexOf(quantity.of);
     const rates = quantity.rate === undefined ? -1 : this.kept.indexOf(quantity.rate);
-    const [flowsOf, ratesOf] = [new Float64Array(this.program.months), new Float64Array(this.program.months)];
+    const where = quantity.where === undefined ? -1 : this.kept.indexOf(quantity.where);
+    const [flowsOf, ratesOf, whereOf] = [0, 1, 2].map(() => new Float64Array(this.program.months)) as [Months, Months, Months];
     for (let k = 0; k < count; k++) {
       const flows = this.months(own, k, flowsOf);
       const bad = flows.findIndex((x) => !Number.isFinite(x));
       if (bad >= 0) throw new NotFinite(quantity.id, { month: bad, member: 0, draw: first + k }, flows[bad] as number);
-      const value = overallOf[quantity.how](flows, rates < 0 ? undefined : this.months(rates, k, ratesOf));
+      const counted = where < 0 ? flows : countedMonths(flows, this.months(where, k, whereOf));
+      const value =
+        counted.length === 0 ? Number.NaN : overallOf[quantity.how](counted, rates < 0 ? undefined : this.months(rates, k, ratesOf));
       (this.overalls[i] as Float64Array)[first - this.draws.firstDraw + k] = value;
     }
   }
@@ -140,7 +169,7 @@ export class Harvest {
     return into;
   }
 
-  private checkCells(i: number, values: Float32Array | Float64Array): void {
+  private checkCells(i: number, values: Float64Array): void {
     const bad = values.findIndex((x) => x - x !== 0);
     if (bad >= 0) this.refuse(i, bad, 0, values[bad] as number);
   }

@@ -1,3 +1,6 @@
+import type { KeptRows } from '../recording/recorder.ts';
+import type { Period } from '../results.ts';
+
 /** A caller's wish to stop; an AbortSignal is one. */
 export interface Signal {
   readonly aborted: boolean;
@@ -12,6 +15,10 @@ export interface PrepareOptions {
   readonly backend?: 'wasm' | 'interpreter';
   /** Memory for one block of draws, at most. */
   readonly mostBytes?: number;
+  /** Months to be summed up within each draw. */
+  readonly years?: readonly Period[];
+  /** Memory for the draws of records, at most; a run that would need more counts them in bins. */
+  readonly mostRecordBytes?: number;
 }
 
 /** Some of the draws. */
@@ -36,14 +43,16 @@ export interface RangeResult {
   readonly firstDraw: number;
   readonly draws: number;
   readonly series: readonly RangeSeries[];
+  /** Draws of all records that differ between draws; none in a run of one draw, where the sums say all. */
+  readonly rows: KeptRows | undefined;
   readonly limits: readonly RangeLimit[];
   /** One value per draw, for each overall quantity. */
   readonly overalls: readonly Float64Array[];
 }
 
 export interface RangeSeries {
-  /** Not uncertain: one value per cell. Uncertain: `[cell][draw]`, empty in a run of one draw, where the sums say all. */
-  readonly values: Float32Array | Float64Array;
+  /** Not uncertain: one value per cell. Uncertain: empty. */
+  readonly values: Float64Array;
   /** Uncertain only: `[segment][cell]`. */
   readonly sums: Float64Array;
 }

@@ -55,7 +55,7 @@ export const prepare = (given: Program, inputs: ReadonlyMap<string, InputData>, 
   return {
     range: (range) => {
       checkDraws(range, totalDraws);
-      const harvest = new Harvest(program, backend, { ...range, totalDraws });
+      const harvest = new Harvest(program, backend, { ...options, ...range });
       const end = range.firstDraw + range.draws;
       runBlocks(backend, harvest, range, (first) => locateBroken(program, inputs, backend, first, Math.min(first + block, end)));
       return harvest.result();

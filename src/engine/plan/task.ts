@@ -24,7 +24,7 @@ export type Task = Common &
 
 /** The scalar variables whose every month is kept in full precision, for the overall quantities. */
 export const keptOf = (program: Program): Variable[] => [
-  ...new Set(program.overalls.flatMap((o) => (o.rate === undefined ? [o.of] : [o.of, o.rate]))),
+  ...new Set(program.overalls.flatMap((o) => [o.of, o.rate, o.where].filter((v) => v !== undefined))),
 ];
 
 const nowOf = (variable: Variable): Expression => ({ id: -1, op: 'read', variable, when: 'now', lag: 0 });

@@ -46,6 +46,8 @@ export class Draft {
   readonly statements: DraftStatement[] = [];
   /** Inputs as bound, and those derived here. */
   readonly inputs: Map<string, InputData>;
+  /** For each input derived here, the bound one it is made from. */
+  readonly sources = new Map<string, string>();
   /** Shortest lag an input can give; those that are at least 1 break rings. */
   readonly leastLag = new Map<Variable, number>();
   /** Expressions already lowered, by what they mean. */
@@ -103,11 +105,12 @@ export class Draft {
   }
 
   /** A variable nobody declared. Its name has spaces, which no declared name has. */
-  hidden(name: string, dimension: string, axes: readonly Axis[], data?: InputData): DraftVariable {
+  hidden(name: string, dimension: string, axes: readonly Axis[], data?: InputData, source?: string): DraftVariable {
     const short = name.length > 90 ? `${name.slice(0, 89)}…` : name;
     let unique = short;
     for (let n = 2; this.named.has(unique); n++) unique = `${short} (${n})`;
     if (data) this.inputs.set(unique, data);
+    if (source !== undefined) this.sources.set(unique, source);
     return this.add(unique, { factor: 1, dimension, text: dimension === '' ? '1' : dimension }, axes, data ? 'input' : 'computed', data);
   }
 

@@ -26,7 +26,7 @@ const atKnot = (draft: Draft, table: string, dimension: string, data: InputData,
   const axes = draft.axesOf(typed.scope.entry(table).declaration.over, true);
   if (axes.length === 0 && !data.uncertain) return x.number(data.values?.[knot] ?? Number.NaN);
   const name = `${table} at knot ${knot + 1}`;
-  return x.read(draft.named.get(name) ?? draft.hidden(name, dimension, axes, slice(data, knots, knot, sizeOf(axes))));
+  return x.read(draft.named.get(name) ?? draft.hidden(name, dimension, axes, slice(data, knots, knot, sizeOf(axes)), table));
 };
 
 /** first value + Σ slope · clamp(x − knot, 0, width): linear between knots, level beyond. */

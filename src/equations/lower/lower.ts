@@ -19,6 +19,8 @@ export interface LowerOptions {
 export interface Lowered {
   readonly program: Program;
   readonly inputs: ReadonlyMap<string, InputData>;
+  /** For each input made here, the name of the bound one it is made from. */
+  readonly sources: ReadonlyMap<string, string>;
 }
 
 export type LowerResult = Lowered | { readonly faults: readonly ModelFault[] };
@@ -58,5 +60,5 @@ export const lowerModel = (typed: TypedModel, given: Binding, options: LowerOpti
   inferUncertain(draft, sorted.ordered);
   const { variables, tallies, checks } = draft;
   const program = { months: binding.months, variables, statements: sorted.ordered.map(withoutOwner), tallies, checks, recorded, overalls };
-  return { program, inputs: draft.inputs };
+  return { program, inputs: draft.inputs, sources: draft.sources };
 };

@@ -66,13 +66,17 @@ export const lowerRecords = (draft: Draft, requests: readonly RecordRequest[], f
 
 /** Overall quantities, each with the scalar it is made from. */
 export const lowerOveralls = (draft: Draft, lower: Lower, faults: ModelFault[]): OverallQuantity[] =>
-  draft.typed.overalls.flatMap(({ name, declaration: d, of, rate }) => {
+  draft.typed.overalls.flatMap(({ name, declaration: d, of, rate, where }) => {
     const made = attempt(name, faults, (): OverallQuantity => {
       draft.owner = name;
       fitOver(of, d, 'it');
       const scalar = ownVariable(draft, `monthly value of ${name}`, of.unit, [], lower(of));
       const quantity = { id: d.id ?? name, unit: unit(d.unit), about: d.about, how: d.how, of: scalar };
-      return rate ? { ...quantity, rate: ownVariable(draft, `annual rate of ${name}`, '', [], lower(rate)) } : quantity;
+      return {
+        ...quantity,
+        ...(rate && { rate: ownVariable(draft, `annual rate of ${name}`, '', [], lower(rate)) }),
+        ...(where && { where: ownVariable(draft, `months that count for ${name}`, '', [], lower(where)) }),
+      };
     });
     return made ?? [];
   });

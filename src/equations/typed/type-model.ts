@@ -77,7 +77,15 @@ class Typing {
     const perMonth = combineDimensions(wanted, 'month', -1);
     if (d.how === 'irr' || d.how === 'payback') this.profitability(d, of);
     else if (!((d.how === 'total' || d.how === 'npv') && of.unit === perMonth)) fitUnit(of, wanted, d.unit, 'it');
-    this.overalls.push({ name, declaration: d, of, rate: this.rate(name, d) });
+    this.overalls.push({ name, declaration: d, of, rate: this.rate(name, d), where: this.where(name, d) });
+  }
+
+  /** Months count only where this is not 0. */
+  private where(name: string, d: Overall): Term | undefined {
+    if (d.where === undefined) return undefined;
+    const where = plain(this.formula(name, d.where), 'the condition of an overall quantity');
+    fitOver(where, d, 'the condition');
+    return where;
   }
 
   /** An internal rate of return is a share a year, a payback time is in months, whatever the currency of the flow. */

@@ -62,6 +62,7 @@ export interface TypedModel {
     readonly declaration: Overall;
     readonly of: Term;
     readonly rate: Term | undefined;
+    readonly where: Term | undefined;
   }[];
   readonly identities: readonly { readonly name: string; readonly declaration: Identity; readonly left: Term; readonly right: Term }[];
 }

@@ -13,6 +13,11 @@ export interface ReadText {
   readonly sha256: string;
 }
 
+/** A text of a scenario, whole: the manifest keeps it, so that a run can be made again when the file has changed. */
+export interface ReadScenarioText extends ReadText {
+  readonly text: string;
+}
+
 /** `real` stands in `tree` or is it; both without symbolic links. */
 const inside = (tree: string, real: string): boolean => {
   const way = relative(tree, real);
@@ -28,7 +33,7 @@ export const scenarioTree = (real: string): string => {
 
 /** Reads the texts of one scenario, and nothing outside its tree, whatever names and symbolic links say. */
 export class ScenarioTexts {
-  private readonly seen = new Map<string, ReadText>();
+  private readonly seen = new Map<string, ReadScenarioText>();
   private readonly tree: string | undefined;
   /** Why the scenario itself cannot be read. */
   readonly failure: ReadFailure | undefined;
@@ -61,7 +66,7 @@ export class ScenarioTexts {
   };
 
   /** Every text read so far with its hash, by name. */
-  readTexts(): ReadText[] {
+  readTexts(): ReadScenarioText[] {
     return [...this.seen.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
   }
 
@@ -75,7 +80,8 @@ export class ScenarioTexts {
     if (!inside(realpathSync(tree), real)) return { reason: 'it is outside the folder this scenario may read from' };
     const bytes = readBytes(real, LARGEST);
     if ('reason' in bytes) return bytes;
-    this.seen.set(name, { file: name, sha256: createHash('sha256').update(bytes).digest('hex') });
-    return bytes.toString('utf8');
+    const text = bytes.toString('utf8');
+    this.seen.set(name, { file: name, sha256: createHash('sha256').update(bytes).digest('hex'), text });
+    return text;
   }
 }

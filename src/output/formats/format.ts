@@ -6,6 +6,8 @@ export interface OutputFile {
   /** Name inside the folder. */
   readonly name: string;
   readonly content: string | Uint8Array;
+  /** What a CSV file holds; datapackage.json describes it. */
+  readonly table?: Table;
 }
 
 /** A way to write tables. */
@@ -13,5 +15,6 @@ export interface Format {
   /** As `--format` takes it. */
   readonly name: string;
   readonly about: string;
-  readonly write: (tables: readonly Table[], run: RunView) => readonly OutputFile[];
+  /** What it needs is loaded here, so that a format nobody asked for costs nothing. */
+  readonly write: (tables: readonly Table[], run: RunView) => readonly OutputFile[] | Promise<readonly OutputFile[]>;
 }

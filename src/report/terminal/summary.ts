@@ -1,4 +1,5 @@
 import { bindingText, type FlowBinding } from './bindings.ts';
+import { type ChartView, chartText } from './chart.ts';
 import { band, figureStyle } from './figures.ts';
 import { grid } from './grid.ts';
 import { type BandFigure, type HeadlineRow, headlineTable } from './headline.ts';
@@ -27,13 +28,39 @@ export interface SummaryView {
   readonly headlines: readonly HeadlineRow[];
   readonly overalls: readonly OverallFigure[];
   readonly bindings: readonly FlowBinding[];
+  readonly chart: ChartView | undefined;
+  /** Paths of what was written in the scenario and has no effect on any output. */
+  readonly unused: readonly string[];
+  /** Headline figures that no uncertain figure moves. */
+  readonly unmoved: readonly string[];
 }
 
 export interface Screen {
   readonly colour: boolean;
   /** Columns of the terminal, or what to assume where there is none. */
   readonly width: number;
+  /** Whether to draw the chart. */
+  readonly chart?: boolean;
 }
+
+/** Names shown of a longer list. */
+const NAMES = 3;
+
+const named = (names: readonly string[]): string => {
+  const more = names.length - NAMES;
+  return `${names.slice(0, NAMES).map(plain).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+};
+
+/** What a reader of the figures should not take for granted. */
+const auditText = ({ unused, unmoved, draws }: SummaryView): string => {
+  const sentences: string[] = [];
+  if (unused.length > 0) {
+    const what = unused.length === 1 ? '1 value of the scenario has' : `${unused.length} values of the scenario have`;
+    sentences.push(`${what} no effect on any output: ${named(unused)}.`);
+  }
+  if (unmoved.length > 0 && draws > 1) sentences.push(`No uncertain figure moves ${named(unmoved)}.`);
+  return sentences.length === 0 ? '' : `${sentences.join(' ')} manifest.json lists all under audit.`;
+};
 
 const overallRows = (view: SummaryView, p: Paint): string[][] =>
   view.overalls.map((o) => {
@@ -61,7 +88,7 @@ const legend = (view: SummaryView, left: readonly number[]): string => {
   return [what, 'Stocks at the end of the year, flows summed over it.', ...(notes.length > 0 ? [`${notes.join('; ')}.`] : [])].join(' ');
 };
 
-/** The summary that `run` prints: headline figures by year with their band, figures of the whole horizon, what bound when. */
+/** The summary that `run` prints: headline figures by year with their band, figures of the whole horizon, what bound when, a chart. */
 export const summaryText = (view: SummaryView, screen: Screen): string => {
   const p = paint(screen.colour);
   const table = headlineTable({ rows: view.headlines, years: view.years, banded: view.draws > 1 }, screen.width, p);
@@ -72,5 +99,9 @@ export const summaryText = (view: SummaryView, screen: Screen): string => {
     const heading = 'What bound when (share of draws, weighted by what was wanted)';
     parts.push(`${p.bold(wrapText(heading, screen.width))}\n${bindingText(view.bindings, screen.width, p)}`);
   }
+  const chart = screen.chart && view.chart ? chartText(view.chart, screen.width, p) : undefined;
+  if (chart !== undefined) parts.push(chart);
+  const audited = auditText(view);
+  if (audited !== '') parts.push(p.dim(wrapText(audited, screen.width)));
   return `${parts.join('\n\n')}\n`;
 };

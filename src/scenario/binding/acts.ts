@@ -42,12 +42,13 @@ export const uniform = (low: number, high: number, name: string, origin: Origin)
   return { kind: 'uncertain', name, distribution, origin };
 };
 
-/** Acts of the scenario's timeline: those known, less the ones removed or announced too late. */
+/** Acts of the scenario's timeline: those known, and those it names, less the ones removed, announced or in effect too late. */
 export const actsOf = (rulebook: Rulebook, { policy, horizon }: Scenario): readonly Act[] => {
   const changes = new Map(policy.change.map((c) => [c.regime, c]));
   const until = policy.until?.kind === 'constant' ? policy.until.value + horizon.start : Number.POSITIVE_INFINITY;
-  const base = policy.timeline === 'none' ? [] : rulebook.acts.filter((act) => dayOf(act.announced).month <= until);
-  const wanted = policy.timeline === 'none' ? [] : rulebook.whatIfs.filter((act) => changes.has(act.id));
+  const inTime = (act: Act): boolean => Math.max(dayOf(act.announced).month, dayOf(act.effective).month) <= until;
+  const base = rulebook.acts.filter((act) => (policy.timeline === 'none' ? changes.has(act.id) : inTime(act)));
+  const wanted = rulebook.whatIfs.filter((act) => changes.has(act.id));
   return [...base, ...wanted].filter((act) => changes.get(act.id)?.remove !== true);
 };
 
@@ -74,7 +75,7 @@ export const timedAct = (act: Act, change: Change | undefined, start: number): T
   const month = (date: string): Value => structural(firstMonth(date) - start, { ...origin, text: date });
   return {
     id: act.id,
-    announced: structural(dayOf(act.announced).month - start, { ...origin, text: act.announced }),
+    announced: change?.announced ?? structural(dayOf(act.announced).month - start, { ...origin, text: act.announced }),
     begins: change?.from ?? month(act.effective),
     ends: change?.to ?? (act.ends === undefined ? structural(NEVER, origin) : month(act.ends)),
     happens: occurs(change, act.id, origin),

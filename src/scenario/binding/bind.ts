@@ -7,11 +7,14 @@ import { bindChips, bindMachines } from './chips.ts';
 import { bindDemand } from './demand.ts';
 import { bindDomestic } from './domestic.ts';
 import { Inputs } from './inputs.ts';
+import { fillMachines } from './machines/filled-machines.ts';
+import { bindMandates } from './mandates.ts';
 import { bindMoney } from './money.ts';
 import { bindOffers } from './offers.ts';
-import { bindMandates, bindPolicy } from './policy.ts';
+import { bindPolicy } from './policy.ts';
 import { bindProgrammes } from './programmes.ts';
 import { bindSites } from './sites.ts';
+import { bindStatistics } from './statistics.ts';
 
 const BILLION = 1e9;
 
@@ -20,13 +23,6 @@ export interface World {
   readonly catalogue: Catalogue;
   readonly rulebook: Rulebook;
 }
-
-const bindStatistics = (inputs: Inputs, { supply: { statistics: s } }: Scenario): void => {
-  inputs.set('idcCoverage', [s.idc_coverage]);
-  inputs.set('caictCoverage', [s.caict_coverage]);
-  inputs.set('caictLag', [s.caict_lag]);
-  inputs.set('baseRacks', [s.general_racks]);
-};
 
 const chipRows = (world: World, chips: readonly string[]): readonly RowOf<'chips'>[] =>
   chips.flatMap((id) => {
@@ -45,9 +41,11 @@ const bindYardstick = (inputs: Inputs, world: World): void => {
 /** Turns a scenario into members and figures for every input of the model, settling once what does not change by month. */
 export const bind = (scenario: Scenario, world: World): Inputs => {
   const inputs = new Inputs();
-  const machines = bindChips(inputs, scenario);
+  const declared = bindChips(inputs, scenario);
   if (inputs.problems.length > 0) return inputs;
-  const rules = bindPolicy(inputs, scenario, world.rulebook, chipRows(world, inputs.ids('chip')));
+  const filled = fillMachines(inputs, scenario, world.catalogue, declared);
+  const machines = new Map(filled.map(({ cluster }) => [cluster.chip, cluster]));
+  const rules = bindPolicy(inputs, scenario, world.rulebook, chipRows(world, inputs.ids('chip')), machines);
   const offers = bindOffers(inputs, scenario);
   bindMachines(inputs, scenario, machines, rules.known);
   bindDomestic(inputs, scenario, machines, rules);
@@ -59,7 +57,7 @@ export const bind = (scenario: Scenario, world: World): Inputs => {
   bindProgrammes(inputs, scenario, offers);
   bindMandates(inputs, scenario, rules);
   bindMoney(inputs, scenario);
-  bindStatistics(inputs, scenario);
+  bindStatistics(inputs, scenario, offers, (chip) => world.catalogue.lookup('chips', chip)?.maker);
   bindYardstick(inputs, world);
   return inputs;
 };

@@ -1,6 +1,6 @@
 import type { ChipTreatment } from '../../controls/index.ts';
 import { unit } from '../../kit/unit.ts';
-import { type Origin, scaled, type Value, valueAt } from '../../uncertainty/index.ts';
+import { type Origin, scaled, type Value } from '../../uncertainty/index.ts';
 import type { Cluster, Scenario } from '../scenario.ts';
 import { uniform } from './acts.ts';
 import { during, type Inputs, NEVER, structural } from './inputs.ts';
@@ -46,6 +46,10 @@ export const bindDomestic = (inputs: Inputs, scenario: Scenario, machines: Reado
   one('packagingCapacity', d.packaging);
   one('packagePrice', d.packaging_price);
   one('waferPrice', d.wafer_price);
+  const { response } = scenario.supply;
+  one('responseGrowth', scaled(response.growth, MONTHS_A_YEAR));
+  one('responseLag', response.lag);
+  one('deniedInFigures', response.contained);
   one('stockCover', d.stock_cover);
   one('stockCorrection', d.stock_correction);
   const foundry = stopOf(rules, rules.settled.foundry, d.origin, d.foreign_foundry_ends);
@@ -82,7 +86,7 @@ const bindMemory = (inputs: Inputs, scenario: Scenario, rules: Rules): void => {
   each('memoryStart', (g) => g.stock);
   each('memoryImported', (g) => g.imported);
   const stops = new Map(
-    generations.map((g) => [g, stopOf(rules, rules.memory(g.id, valueAt(g.density, 0) / DENSITY), g.origin, hbm.imports_end)]),
+    generations.map((g) => [g, stopOf(rules, rules.memory(g.id, inputs.decide(g.density) / DENSITY), g.origin, hbm.imports_end)]),
   );
   each('memoryImportEnds', (g) => (stops.get(g) as Stop).from);
   each('memoryImportAfter', (g) => (stops.get(g) as Stop).permit);

@@ -1,5 +1,5 @@
 import type { Problem } from '../../kit/problem.ts';
-import { combine, constant, type Origin, type Value } from '../../uncertainty/index.ts';
+import { combine, constant, type Origin, type Value, valueAt } from '../../uncertainty/index.ts';
 
 /** Members of a dimension; a combination says which members of its parents each stands for. */
 export interface Members {
@@ -7,12 +7,22 @@ export interface Members {
   readonly tuples?: readonly (readonly number[])[];
 }
 
+/** Values over rising knots, knot by knot one for each member. */
+export interface Table {
+  readonly knots: readonly number[];
+  readonly values: readonly (readonly Value[])[];
+}
+
 /** What a scenario hands to the equations, collected sector by sector. */
 export class Inputs {
   readonly members = new Map<string, Members>();
   /** For each input of the model one value a member. */
   readonly values = new Map<string, readonly Value[]>();
+  /** Tables the equations look up: for each knot one value a member. */
+  readonly tables = new Map<string, Table>();
   readonly problems: Problem[] = [];
+  /** Figures that decided how the scenario is bound, rather than going into an input. */
+  readonly decided: Value[] = [];
 
   dimension(name: string, ids: readonly string[]): void {
     this.members.set(name, { ids });
@@ -28,6 +38,16 @@ export class Inputs {
 
   set(name: string, values: readonly Value[]): void {
     this.values.set(name, values);
+  }
+
+  table(name: string, knots: readonly number[], values: readonly (readonly Value[])[]): void {
+    this.tables.set(name, { knots, values });
+  }
+
+  /** A figure as a plain number, where it decides once for the whole run. */
+  decide(value: Value): number {
+    this.decided.push(value);
+    return valueAt(value, 0);
   }
 
   report(origin: Origin, code: string, message: string, hint?: string): void {

@@ -62,6 +62,12 @@ export const bindOffers = (inputs: Inputs, scenario: Scenario): readonly Offer[]
     );
   }
   inputs.set('worldRevenue', [...supply.makers.map((m) => m.world_revenue), structural(0, origin)]);
+  inputs.set('homeShare', [...supply.makers.map((m) => m.home_share), structural(0, origin)]);
+  const parts = new Map(supply.imports.map((i) => [i.chip, i.sales_part]));
+  inputs.set(
+    'salesPart',
+    only('imported', (o) => parts.get(o.chip) as Value),
+  );
   inputs.set('vendorShare', [...supply.makers.map((m) => m.share), structural(0, origin)]);
   inputs.set(
     'priceForeign',
@@ -105,7 +111,8 @@ export const bindOffers = (inputs: Inputs, scenario: Scenario): readonly Offer[]
     only('leaked', (o) => leak(o, (l) => l.seized)),
   );
   inputs.set('access', [supply.access]);
-  inputs.set('exchangeRate', [supply.exchange_rate]);
+  // dollars of foreign makers in the scenario’s own money
+  inputs.set('exchangeRate', [scenario.currency === 'USD' ? structural(1, origin) : supply.exchange_rate]);
   inputs.set('remoteCapacity', [supply.remote]);
   inputs.set('frontierPeak', [supply.frontier]);
   return offers;

@@ -1,4 +1,4 @@
-import { combine, constant, type Value, valueAt } from '../../uncertainty/index.ts';
+import { combine, constant, type Value } from '../../uncertainty/index.ts';
 import type { Cluster, Scenario, Site } from '../scenario.ts';
 import { ahead, type Inputs, largest, product, structural, sum } from './inputs.ts';
 
@@ -12,10 +12,9 @@ export const bindSites = (inputs: Inputs, scenario: Scenario, machines: Readonly
   const each = (name: string, of: (s: Site) => Value): void => inputs.set(name, sites.map(of));
   const curve = (s: Site): Value => s.power ?? structural(0, s.origin);
   each('powerCurve', curve);
-  each('powerCurveSoon', (s) => ahead(curve(s), Math.round(valueAt(s.lead, 0))));
+  each('powerCurveSoon', (s) => ahead(curve(s), Math.round(inputs.decide(s.lead))));
   each('orderLead', (s) => s.lead);
-  each('hallCost', (s) => s.capex);
-  each('powerPrice', (s) => s.electricity.value);
+  each('siteHallCost', (s) => s.capex);
   each('subsidyRate', (s) => s.subsidy);
   each('pueTypical', (s) => s.pue);
   each('designPUE', (s) => s.design_pue);
@@ -40,6 +39,10 @@ const bindPhases = (inputs: Inputs, sites: readonly Site[]): void => {
   inputs.set(
     'phasePower',
     phases.map(({ s, p }) => product(p.basis === 'it' ? product(p.power, s.design_pue) : p.power, p.realised)),
+  );
+  inputs.set(
+    'phaseCost',
+    phases.map(({ s, p }) => p.capex ?? s.capex),
   );
   inputs.set(
     'phaseReady',

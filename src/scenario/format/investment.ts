@@ -27,6 +27,9 @@ export const investment = items('Funding programmes', {
       default: { text: '100 %', source: 'free to choose unless the scenario says so' },
     }),
   }),
+  grant: share('Part of it that is a grant to the owner and need not earn a return', {
+    default: { text: '0 %', source: 'capital that must earn unless the scenario says so' },
+  }),
   reinvest: share('Part of the operating surplus, after tax, that the owner puts back into equipment', {
     default: { text: '0 %', source: 'surplus is paid out unless the scenario says so' },
   }),

@@ -1,6 +1,6 @@
 import { count, month, number, parameter } from './figures.ts';
 import { items, list, map, record } from './groups.ts';
-import { anything, formula, id, text, valuePath } from './words.ts';
+import { anything, choice, formula, id, text, valuePath, word } from './words.ts';
 
 const periods = { example: '2027-12' } as const;
 
@@ -29,15 +29,32 @@ export const uncertainty = record('How uncertain figures hang together', {
   seed: count('Seed of the random numbers where the command line does not say', { range: [0, 4_294_967_295] }),
 });
 
+/** Two earlier observations of a series, for the trend a forecaster would have drawn through them. */
+const trend = list(
+  record('An earlier observation of the same series', {
+    at: month('Month it speaks of', { required: true, example: '2022-12' }),
+    value: parameter('Figure'),
+  }),
+  'Two earlier observations, for the forecast by trend that results are judged against',
+);
+
 /** What was observed in the world, to compare with; never an input. */
 export const observations = items('What was observed, to compare results with', {
   id: id('Name of the observation'),
+  quantity: text('What was counted, in words'),
   variable: text('Variable of the results it speaks of', { required: true, example: 'observed.compute_idc' }),
-  at: month('Month it speaks of, or the last month of the stretch it sums', { required: true, ...periods }),
-  months: count('Months it sums up to `at`; 1 where it is a level', { range: [1, 600] }),
+  chip: text('The chip whose row is meant; the total where none is named', { example: 'h20' }),
+  at: month('Month it speaks of, or the last month of the stretch it covers', { required: true, ...periods }),
+  months: count('Months it covers up to `at`; 1 where it is a level', { range: [1, 600] }),
+  over: choice(['sum', 'mean'], 'Whether the months add up, or a weighted share is taken over them', { default: word('sum') }),
+  weight: text('For a mean: the variable that weighs the months', { example: 'observed.cards_total' }),
   value: parameter('Central figure'),
   low: parameter('Lower end of the band'),
   high: parameter('Upper end of the band'),
+  pass: choice(['inside', 'below'], 'Agreement: the central figure inside the simulated range, or the range below the band’s upper end', {
+    default: word('inside'),
+  }),
+  trend,
   source: text('Who says so'),
   note: text('Definition, coverage, breaks'),
 });

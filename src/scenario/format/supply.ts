@@ -1,6 +1,6 @@
 import { date, duration, fixed, quantity, rate, share } from './figures.ts';
 import { items, record } from './groups.ts';
-import { id, reference } from './words.ts';
+import { id, reference, text, word } from './words.ts';
 
 const makers = items('Foreign makers of accelerators', {
   id: id('Name of the maker'),
@@ -8,6 +8,14 @@ const makers = items('Foreign makers of accelerators', {
   share: share('Part of them the maker would sell to this destination, as before the controls', {
     required: true,
     example: '20 % to 25 %',
+  }),
+  home_share: share('Part of them that its own country buys, by which some quotas go', {
+    default: {
+      text: '40 % to 75 %',
+      source:
+        'Nvidia’s customers in the US by billing: 52 % and 47 % of revenue in the quarters to April 2024 and 2025; by headquarters more, which is a judgement',
+      asOf: '2025-04',
+    },
   }),
 });
 
@@ -18,6 +26,12 @@ const imports = items(
     maker: id('Its maker, one of supply.makers'),
     price: quantity('USD/chip', 'Price of the chip', { required: true, example: '12000 USD/chip to 15000 USD/chip' }),
     most: quantity('chip/month', 'Most that its maker makes of it for this destination'),
+    sales_part: share('Part of the maker’s world sales that the chip makes up while it is sold, by which some quotas go', {
+      default: {
+        text: '3 % to 30 %',
+        source: 'assumption: one part among several on sale, near its end or at its height; makers do not say',
+      },
+    }),
     from: date('Month of first sale', { example: '2024-02' }),
     to: date('Month of last sale', { example: '2026-12' }),
     made_for: reference('regimes', 'The act this part was made to fit: without the act the part does not exist', {
@@ -73,7 +87,7 @@ const hbm = record('Stacked memory', {
     }),
     start: date('First month of domestic volume production'),
     made: quantity('stack/month', 'Stacks made at home at the start of volume production', { required: true }),
-    price: quantity('CNY/stack', 'Price of a stack', { required: true }),
+    price: quantity('money/stack', 'Price of a stack', { required: true }),
   }),
 });
 
@@ -86,7 +100,7 @@ const products = items(
     memory: id('Its memory, one of supply.domestic.hbm.generations'),
     stacks: fixed('stack/chip', 'Memory stacks in a package', { required: true, example: '8 stack/chip' }),
     yield: share('Good packages', { required: true, example: '75 %' }),
-    price: quantity('CNY/chip', 'Price of the chip', { required: true }),
+    price: quantity('money/chip', 'Price of the chip', { required: true }),
     from: date('Month of first sale', { example: '2025-01' }),
     to: date('Month of last sale'),
     orders: quantity('chip/month', 'Orders just before the start', {
@@ -124,14 +138,14 @@ const domestic = record('Domestic supply', {
   fab_lag: duration('From wafer start to tested die', {
     default: { text: '4 month', source: 'about 75 lithography steps for 7 nm at a day and a half each, history.csv HIS255' },
   }),
-  wafer_price: quantity('CNY/wafer', 'Price of an advanced wafer', {
+  wafer_price: quantity('money/wafer', 'Price of an advanced wafer', {
     default: { text: '70000 CNY/wafer', source: 'TSMC 7 nm wafers at about 10,000 USD (CSET 2020, AI Chips, table 9)', asOf: '2020' },
   }),
   foreign_foundry_ends: date('Month in which foreign foundries stop', { example: '2024-11' }),
   packaging: quantity('chip/month', 'Packages the country can assemble and test', {
     default: { text: '0 chip/month', source: 'no domestic packaging unless the scenario says so' },
   }),
-  packaging_price: quantity('CNY/chip', 'Packaging and test of one chip', {
+  packaging_price: quantity('money/chip', 'Packaging and test of one chip', {
     default: { text: '5000 CNY/chip', source: 'assumption: advanced packaging at about 700 USD a unit' },
   }),
   stock_cover: duration('Months of sales the makers keep in stock', {
@@ -146,25 +160,90 @@ const domestic = record('Domestic supply', {
   products,
 });
 
+const response = record('What denial of foreign chips calls forth at home', {
+  growth: rate('Growth of wafers, memory and packaging a year, were all demand for foreign chips denied', {
+    range: [0, 200],
+    default: { text: '0 %/year', source: 'none: comparisons are mechanical unless the scenario says so' },
+    example: '0 %/year to 20 %/year',
+  }),
+  lag: duration('From denial to the capacity it calls forth', {
+    default: {
+      text: '18 month',
+      source: 'assumption: one to two years from order of tools to wafers, lead times in facility.csv for comparison',
+    },
+  }),
+  contained: share('Share denied that the capacity figures already answer to', {
+    default: { text: '0 %', source: 'figures that no denial has raised unless the scenario says so' },
+  }),
+});
+
 const statistics = record('How published statistics see the stock', {
-  idc_coverage: share('Part of the chips delivered that IDC counts', {
+  idc_coverage: share('Part of the chips delivered under the rules that IDC counts', {
     range: [0, 200],
     default: {
-      text: '75 % to 105 %',
-      source: 'assumption: shipments of tracked vendors, grey channels in part; opening stock is IDC’s own',
+      text: '85 % to 105 %',
+      source: 'assumption: server makers that IDC tracks, its estimate of the rest; the opening stock is on IDC’s own count',
       asOf: '2024',
     },
   }),
-  caict_coverage: share('Part of the chips in use that CAICT and MIIT count', {
+  idc_lag: duration('Delay from delivery until IDC counts a chip', {
+    range: [0, 36],
+    default: { text: '0 month', source: 'IDC counts servers as they are shipped, history idc-lag-2024: only publication takes a month' },
+  }),
+  leaked_coverage: share('Part of leaked chips that statistics count', {
+    default: { text: '5 % to 50 %', source: 'assumption: grey cards in tracked servers are seen, loose cards are not', asOf: '2024' },
+  }),
+  window: duration('Months of shipments that IDC, CAICT and MIIT add up', {
+    range: [1, 1200],
+    default: { text: '72 month', source: 'CAICT adds up six years of shipments, nothing off for idle or scrap (history caict-window-2022)', asOf: '2022' },
+  }),
+  past_growth: rate('Growth of the counted stock in the years before the start', {
+    range: [1, 1000],
+    default: { text: '50 %/year to 110 %/year', source: 'IDC’s stock: 75, 155 and 260 EFLOPS at the ends of 2020 to 2022 (history idc-intelligent-…)', asOf: '2022' },
+  }),
+  caict_coverage: share('Part of the chips delivered that CAICT and MIIT count', {
     range: [0, 200],
     default: { text: '85 % to 105 %', source: 'assumption: registered centres; the rest of the gap to IDC is delay', asOf: '2025' },
   }),
   caict_lag: duration('Delay until CAICT and MIIT count a chip', {
     range: [0, 36],
-    default: { text: '3 month to 12 month', source: 'one to four quarters from shipment to in use, history.csv HIS341', asOf: '2025' },
+    default: { text: '3 month to 12 month', source: 'one to four quarters from shipment to in use, history in-use-lag-2025', asOf: '2025' },
   }),
   general_racks: quantity('rack', 'Standard racks (2.5 kW) in use in general-purpose halls', {
     default: { text: '0 rack', source: 'none unless the scenario says so' },
+  }),
+  vendor: text('The foreign maker whose published revenue is observed, one of supply.makers', {
+    default: word('nvidia'),
+    example: 'nvidia',
+  }),
+  vendor_networking: share('Network and other data-centre revenue of that maker here, over its chip revenue', {
+    range: [0, 100],
+    default: {
+      text: '5 % to 20 %',
+      source:
+        'of Nvidia’s data-centre revenue 82 to 90 % was compute in fiscal 2024 and 2025 (history nvidia-dc-compute-world-…); less here, where systems of one board prevail',
+      asOf: '2025',
+    },
+  }),
+  vendor_billing: share('Part of that maker’s data-centre sales to this destination that is billed here', {
+    default: {
+      text: '80 % to 99 %',
+      source:
+        'assumption: Nvidia’s geography is the place of billing, and 32 % of its revenue of fiscal 2022 was billed in Taiwan for makers of servers that go on (form 10-K)',
+      asOf: '2022',
+    },
+  }),
+  vendor_other: quantity('USD/month', 'Revenue of that maker from here outside data centres, by place of billing', {
+    default: { text: '0 USD/month', source: 'none unless the scenario says so' },
+  }),
+  small_domestic: quantity('chip/month', 'Small domestic cards for inference that are no chips of the plan', {
+    default: { text: '0 chip/month', source: 'none unless the scenario says so' },
+  }),
+  small_huawei: share('Part of them that are Huawei’s', {
+    default: {
+      text: '60 % to 90 %',
+      source: 'Huawei led domestic makers with 109,000 cards of 2022, mostly small, history idc-cards-huawei-2022',
+    },
   }),
 });
 
@@ -172,6 +251,7 @@ export const supply = record('Chips and where they come from', {
   access: share('Part of national supply within reach of this plan', { default: { text: '100 %', source: 'a plan for the nation' } }),
   exchange_rate: quantity('CNY/USD', 'Exchange rate', { range: [0.01, 100], required: true, example: '7.1 CNY/USD' }),
   frontier: quantity('PFLOPS/chip', 'Dense FP16 peak of the best chip sold anywhere', { required: true, example: '2.5 PFLOPS/chip' }),
+  response,
   remote: quantity('EFLOPS', 'Effective compute rented abroad', {
     default: { text: '0 EFLOPS', source: 'none unless the scenario says so' },
   }),

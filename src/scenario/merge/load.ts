@@ -18,12 +18,14 @@ export interface Loaded {
   readonly problems: readonly Problem[];
   /** Every file read, the scenario's own first. */
   readonly files: readonly string[];
+  /** What each of them says by itself, in the same order. */
+  readonly layers: readonly MapNode[];
 }
 
 export const readFrom = (texts: Texts, file: string): string | undefined =>
   file.startsWith(SHIPPED) ? texts.shipped(file.slice(SHIPPED.length)) : texts.read(file);
 
-const one = (problem: Problem): Loaded => ({ problems: [problem], files: [] });
+const one = (problem: Problem): Loaded => ({ problems: [problem], files: [], layers: [] });
 
 const missing = (file: string, by: Place): Problem => {
   const known = file.startsWith(SHIPPED) ? 'there is no shipped file of this name' : 'there is no such file, or it cannot be read';
@@ -48,9 +50,9 @@ export const loadFile = (texts: Texts, file: string, format: Field, chain: reado
   if (text === undefined) return one(missing(file, asked));
   const { root, problems } = parseText(file, text);
   const base = root && loadBase(texts, file, root, format, [...chain, file]);
-  if (!root || !base) return { ...(root && { root }), problems, files: [file] };
+  if (!root || !base) return { ...(root && { root }), problems, files: [file], layers: root ? [root] : [] };
   const merged = base.root ? (merge(base.root, root, format, format) as MapNode) : root;
-  return { root: merged, problems: [...problems, ...base.problems], files: [file, ...base.files] };
+  return { root: merged, problems: [...problems, ...base.problems], files: [file, ...base.files], layers: [root, ...base.layers] };
 };
 
 const loadBase = (texts: Texts, file: string, root: MapNode, format: Field, chain: readonly string[]): Loaded | undefined => {

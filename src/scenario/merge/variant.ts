@@ -12,6 +12,8 @@ export interface Varied {
   readonly problems: readonly Problem[];
   /** Names of all variants, as written. */
   readonly names: readonly string[];
+  /** The chosen one by itself. */
+  readonly body?: MapNode;
 }
 
 const bodyProblems = (name: string, body: Node, format: RecordField): Problem[] => {
@@ -42,7 +44,7 @@ export const chooseVariant = (root: MapNode, variant: string | undefined, format
   }
   if (variant === undefined) return { root, problems, names };
   const body = entries.get(variant)?.node;
-  if (body?.kind === 'map') return { root: merge(root, body, format, format) as MapNode, problems, names };
+  if (body?.kind === 'map') return { root: merge(root, body, format, format) as MapNode, problems, names, body };
   if (names.includes(variant)) return { root, problems, names };
   const hint = didYouMean(variant, names) ?? (names.length > 0 ? `one of ${names.join(', ')}` : 'the file has no variants');
   const place = node?.place ?? { file, line: 1, column: 1 };

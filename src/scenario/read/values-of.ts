@@ -2,7 +2,8 @@ import { allParts, type Value } from '../../uncertainty/index.ts';
 
 const KINDS: ReadonlySet<unknown> = new Set<Value['kind']>(['constant', 'uncertain', 'derived', 'curve', 'growth']);
 
-const isValue = (thing: object): thing is Value => 'origin' in thing && 'kind' in thing && KINDS.has(thing.kind);
+/** Whether a part of a scenario is a figure. */
+export const isValue = (thing: object): thing is Value => 'origin' in thing && 'kind' in thing && KINDS.has(thing.kind);
 
 /** Every value below a part of a scenario, those inside others too, each once. */
 export const valuesOf = (root: unknown): ReadonlySet<Value> => {

@@ -5,14 +5,17 @@ import { formatNamed, resultFiles } from '../../../src/output/result-files.ts';
 import { text } from '../../../src/output/table.ts';
 import { smallRun } from '../../support/small-run.ts';
 
-const textOf = (name: string, files = resultFiles(smallRun)): string => String(files.find((f) => f.name === name)?.content);
+const plain = await resultFiles(smallRun);
+const withJson = await resultFiles(smallRun, [formatNamed('json')!, formatNamed('csv')!]);
+const textOf = (name: string, files = plain): string => String(files.find((f) => f.name === name)?.content);
 
 describe('the files of a result folder', () => {
   it('are the tables, the manifest and their description', () => {
-    expect(resultFiles(smallRun).map((f) => f.name)).toEqual([
+    expect(plain.map((f) => f.name)).toEqual([
       'projections.csv',
       'annual.csv',
       'costs.csv',
+      'accounts.csv',
       'summary.csv',
       'limits.csv',
       'manifest.json',
@@ -20,12 +23,12 @@ describe('the files of a result folder', () => {
     ]);
   });
 
-  it('are the same bytes every time', () => {
-    expect(resultFiles(smallRun)).toEqual(resultFiles(smallRun));
+  it('are the same bytes every time, in every format', async () => {
+    expect(await resultFiles(smallRun, FORMATS)).toEqual(await resultFiles(smallRun, FORMATS));
   });
 
   it('hold further formats beside CSV, never instead', () => {
-    const names = resultFiles(smallRun, [formatNamed('json')!, formatNamed('csv')!]).map((f) => f.name);
+    const names = withJson.map((f) => f.name);
     expect(names).toContain('annual.csv');
     expect(names).toContain('annual.json');
     expect(new Set(names).size).toBe(names.length);
@@ -34,7 +37,7 @@ describe('the files of a result folder', () => {
   });
 
   it('hold the same records in JSON as in CSV', () => {
-    const json = JSON.parse(textOf('summary.json', resultFiles(smallRun, [formatNamed('json')!]))) as Record<string, unknown>[];
+    const json = JSON.parse(textOf('summary.json', withJson)) as Record<string, unknown>[];
     const lines = textOf('summary.csv').trimEnd().split('\n');
     expect(json).toHaveLength(lines.length - 1);
     expect(Object.keys(json[0]!).join()).toBe(lines[0]);
@@ -67,7 +70,7 @@ describe('the data package', () => {
       expect(textOf(path).split('\n')[0]).toBe(schema.fields.map((f) => f.name).join());
       for (const field of schema.fields) expect(field.description.length).toBeGreaterThan(3);
     }
-    expect(description.resources).toHaveLength(5);
+    expect(description.resources).toHaveLength(6);
   });
 
   it('warns that quantiles do not add up', () => {

@@ -2,8 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { comparison } from '../../../src/output/comparison.ts';
+import { iamcTable } from '../../../src/output/formats/iamc.ts';
 import { FORMATS } from '../../../src/output/formats/index.ts';
 import type { Table } from '../../../src/output/table.ts';
+import { annual } from '../../../src/output/tables/annual.ts';
 import { TABLES } from '../../../src/output/tables/index.ts';
 import { smallRun } from '../../support/small-run.ts';
 
@@ -26,7 +28,7 @@ const reference = (): string =>
     '',
     `Formats: ${FORMATS.map((f) => `\`${f.name}\` (${f.about})`).join('; ')}.`,
     '',
-    [...TABLES.map((table) => table(smallRun)), comparison([])].map(section).join('\n\n'),
+    [...TABLES.map((table) => table(smallRun)), iamcTable(annual(smallRun), smallRun), comparison([])].map(section).join('\n\n'),
     '',
   ].join('\n');
 

@@ -47,7 +47,7 @@ describe('projections', () => {
       projections(smallRun)
         .columns.map((c) => c.name)
         .join(),
-    ).toBe('scenario,variable,unit,chip,site,programme,period,mean,p5,p25,p50,p75,p95,source,workload,region,maker');
+    ).toBe('scenario,variable,unit,chip,site,programme,period,mean,p5,p25,p50,p75,p95,source,workload,region');
   });
 
   it('interpolates quantiles between draws', () => {

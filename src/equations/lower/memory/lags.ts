@@ -45,7 +45,7 @@ const fromInput = (draft: Draft, name: string, least: number): BoundLag => {
   const by =
     exact || sizeOf(source.axes) === 0
       ? source
-      : (draft.named.get(hiddenName) ?? draft.hidden(hiddenName, 'month', source.axes, wholeLag(data, low, high)));
+      : (draft.named.get(hiddenName) ?? draft.hidden(hiddenName, 'month', source.axes, wholeLag(data, low, high), name));
   draft.leastLag.set(by, low);
   return { lag: { by }, least: low, most: high };
 };

@@ -1,0 +1,57 @@
+import type { ExactRows, Floats, Recorder } from './recorder.ts';
+
+/** Numbers of one slab, about: 1 MiB, so that little is left unused. */
+const SLAB = 2 ** 18;
+
+/** Keeps every draw. A row is given room when it first differs between draws: what is known, or has not begun, costs nothing. */
+export class ExactRecorder implements Recorder {
+  private readonly draws: number;
+  private readonly rowsPerSlab: number;
+  private readonly place: Int32Array;
+  private readonly taken: Int32Array;
+  private readonly first: Int32Array;
+  private readonly slabs: Int32Array<ArrayBuffer>[] = [];
+  private used = 0;
+
+  constructor(rows: number, draws: number) {
+    this.draws = draws;
+    this.rowsPerSlab = Math.max(1, Math.floor(SLAB / draws));
+    this.place = new Int32Array(rows).fill(-1);
+    this.taken = new Int32Array(rows);
+    this.first = new Int32Array(rows);
+  }
+
+  take(row: number, { i32: bits }: Floats, at: number, count: number): void {
+    const done = this.taken[row] as number;
+    if (done === 0) this.first[row] = bits[at] as number;
+    this.taken[row] = done + count;
+    let place = this.place[row] as number;
+    if (place < 0) {
+      const same = this.first[row] as number;
+      let i = at;
+      while (i < at + count && bits[i] === same) i++;
+      if (i === at + count) return;
+      place = this.begin(row, done);
+    }
+    const slab = this.slabs[Math.floor(place / this.rowsPerSlab)] as Int32Array;
+    const start = (place % this.rowsPerSlab) * this.draws + done;
+    // a plain loop: views of rows this short cost more than what they hold
+    for (let i = 0; i < count; i++) slab[start + i] = bits[at + i] as number;
+  }
+
+  /** Gives a row its room, filled with what its earlier draws were. */
+  private begin(row: number, done: number): number {
+    const place = this.used++;
+    this.place[row] = place;
+    const start = (place % this.rowsPerSlab) * this.draws;
+    if (start === 0) this.slabs.push(new Int32Array(this.rowsPerSlab * this.draws));
+    (this.slabs[this.slabs.length - 1] as Int32Array).fill(this.first[row] as number, start, start + done);
+    return place;
+  }
+
+  result(): ExactRows {
+    const floats = (bits: Int32Array): Float32Array => new Float32Array(bits.buffer);
+    const { draws, place, rowsPerSlab } = this;
+    return { kind: 'exact', draws, place, first: floats(this.first), slabs: this.slabs.map(floats), rowsPerSlab };
+  }
+}

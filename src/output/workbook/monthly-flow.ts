@@ -1,0 +1,71 @@
+import { internalRate, presentValue } from '../../engine/summary/overall.ts';
+import type { CashFlowView, RunView } from '../run-view.ts';
+import { spreadOf } from '../spread.ts';
+
+/** One line of a cash flow by month: receipts positive, payments negative. */
+export interface FlowItem {
+  readonly name: string;
+  readonly months: Float64Array;
+}
+
+/** A cash flow by month, as means over the draws, and what the engine made of it draw by draw. */
+export interface MonthlyFlow {
+  readonly about: string;
+  readonly items: readonly FlowItem[];
+  /** Sum of the items. */
+  readonly net: Float64Array;
+  readonly rate: { readonly value: number; readonly certain: boolean } | undefined;
+  /** Present value of `net` at that rate. */
+  readonly presentValue: number;
+  /** Internal rate of return of `net`, a year; NaN where it has none or several. */
+  readonly internalRate: number;
+  /** Means over the draws; undefined where no draw has one. */
+  readonly engineValue: number | undefined;
+  /** `defined` is the share of draws that have one; undefined where results do not give it. */
+  readonly engineRate: { readonly mean: number | undefined; readonly defined: number } | undefined;
+}
+
+const monthsOf = (run: RunView, id: string): Float64Array => {
+  const series = run.results.series.find((s) => s.recorded.id === id && s.recorded.axes.length === 0);
+  if (!series) throw new Error(`the total of '${id}' was not recorded`);
+  // base unit: currency per month, times one month
+  return series.mean;
+};
+
+/** What a cash flow is beyond its parts, free of the dust of adding and taking away, which is far below a cent. */
+const remainder = (whole: Float64Array, items: readonly FlowItem[]): Float64Array =>
+  whole.map((value, month) => Math.round((value - items.reduce((sum, item) => sum + (item.months[month] as number), 0)) * 1e5) / 1e5);
+
+/** Parts that never move money are left out. */
+const itemsOf = (run: RunView, view: CashFlowView, whole: Float64Array): FlowItem[] => {
+  const parts = view.parts
+    .map(({ variable, about, sign }) => ({ name: about, months: monthsOf(run, variable).map((x) => (x === 0 ? 0 : sign * x)) }))
+    .filter(({ months }) => months.some((x) => x !== 0));
+  const rest = remainder(whole, parts);
+  if (rest.every((x) => x === 0)) return parts;
+  if (parts.length === 0) return [{ name: view.about, months: rest }];
+  return [...parts, { name: view.rest === '' ? 'Other' : view.rest, months: rest }];
+};
+
+const overall = (run: RunView, id: string | undefined) => {
+  const found = run.results.overalls.find((o) => o.quantity.id === id);
+  return found && spreadOf(found.values, 1);
+};
+
+/** The months of a cash flow with its parts. */
+export const monthlyFlow = (run: RunView, view: CashFlowView): MonthlyFlow => {
+  const items = itemsOf(run, view, monthsOf(run, view.variable));
+  const net = monthsOf(run, view.variable).map((_, month) => items.reduce((sum, item) => sum + (item.months[month] as number), 0));
+  const rate = view.value && { value: view.value.rate, certain: view.value.certain };
+  const returns = overall(run, view.returns);
+  return {
+    about: view.about,
+    items,
+    net,
+    rate,
+    presentValue: rate ? presentValue(net, rate.value) : Number.NaN,
+    internalRate: internalRate(net),
+    engineValue: overall(run, view.value?.id)?.mean,
+    engineRate: view.returns === undefined ? undefined : { mean: returns?.mean, defined: returns?.defined ?? 0 },
+  };
+};

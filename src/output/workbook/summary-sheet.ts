@@ -1,0 +1,35 @@
+import { digest } from '../digest.ts';
+import type { RunView } from '../run-view.ts';
+import type { Spread } from '../spread.ts';
+import { type BookCell, cell, type Sheet } from './sheet.ts';
+
+const STATISTICS = ['mean', 'p5', 'p50', 'p95'] as const;
+const HEADS: Readonly<Record<(typeof STATISTICS)[number], string>> = { mean: 'Mean', p5: '5 %', p50: 'Median', p95: '95 %' };
+
+/** The few figures a reader wants first: those of the whole horizon, then headline variables by year. */
+export const summarySheet = (run: RunView): Sheet => {
+  const { title, scenario, draws, first, last, years, headlines, overalls } = digest(run);
+  const shown = draws === 1 ? (['mean'] as const) : STATISTICS;
+  const figures = (s: Spread): BookCell[] => shown.map((name) => cell(s[name], 'quantity'));
+  const missing = shown.map(() => null);
+  const byYear = headlines.flatMap(({ name, unit, years: spreads }) =>
+    years.map((year) => {
+      const spread = spreads.get(year);
+      return [cell(name), cell(unit), cell(year, 'whole'), ...(spread ? figures(spread) : missing)];
+    }),
+  );
+  const note = draws === 1 ? 'one run, every uncertain figure at its median' : `${draws} draws; 5 % to 95 % is the 90 % band`;
+  return {
+    name: 'Summary',
+    widths: [40, 22, 8, ...shown.map(() => 20)],
+    frozen: { rows: 4, columns: 1 },
+    rows: [
+      [cell(title, 'title')],
+      [cell(`${scenario}, ${first} to ${last}, money in ${run.currency}; ${note}`, 'note')],
+      [],
+      ['Figure', 'Unit', 'Year', ...shown.map((name) => (draws === 1 ? 'Value' : HEADS[name]))].map((head) => cell(head, 'head')),
+      ...overalls.map((o) => [cell(o.name), cell(o.unit), null, ...figures(o)]),
+      ...byYear,
+    ],
+  };
+};

@@ -1,0 +1,1 @@
+export { type Audit, type AuditedInput, audit } from './audit.ts';

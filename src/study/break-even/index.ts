@@ -1,0 +1,1 @@
+export { type BreakEven, type BreakEvenRequest, type BreakEvenResult, breakEven } from './break-even.ts';
