@@ -1,5 +1,11 @@
 import type { OverallQuantity, Recorded, Tally } from '../equations/program.ts';
 
+/** Months that are summed up together, as indices from the start; `to` excluded. */
+export interface Period {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** How the draws of one quantity, place and period came out. Base units. */
 export interface Outcomes {
   /** The number all draws share, if they do. */
@@ -23,10 +29,10 @@ export interface Series {
    * In a binned run as many numbers, within 0.5 % of them and ascending: which draw gave which is not known.
    */
   readonly draws: (month: number, member: number) => Float32Array | Float64Array;
-  /** Runs of more than one draw: the quick way to quantiles. `year` is of each draw's own value of a year, by its place in the years the run was told. */
+  /** Runs of more than one draw: the quick way to quantiles. `year` is of each draw's own value of a year that the run was told. */
   readonly outcomes?: {
     readonly month: (month: number, member: number) => Outcomes;
-    readonly year: (year: number, member: number) => Outcomes;
+    readonly year: (year: Period, member: number) => Outcomes;
   };
 }
 
@@ -46,12 +52,6 @@ export interface OverallResult {
   readonly quantity: OverallQuantity;
   /** One value per draw; NaN where undefined for that draw (an IRR without a root), never shown as a number. */
   readonly values: Float64Array;
-}
-
-/** Months that are summed up together, as indices from the start; `to` excluded. */
-export interface Period {
-  readonly from: number;
-  readonly to: number;
 }
 
 export interface Results {

@@ -83,8 +83,8 @@ export const finance = sector('finance', 'Costs, line by line, and what a unit o
   domesticShareAt: aux(
     '1',
     [site],
-    'ratio(sum(closing(installed) * chipPower * domesticChip, site), sum(closing(installed) * chipPower, site), 0)',
-    'Share of IT power at the site that domestic chips take',
+    'sum(closing(installed) * chipPower * domesticChip, site) / max(sum(closing(installed) * chipPower, site), 1 W)',
+    'Share of IT power at the site that domestic chips take; less than a watt is nothing',
   ),
   maintenanceRate: input('1/month', [], 'Maintenance of servers and network, share of their price'),
   hallUpkeepRate: input('1/month', [], 'Maintenance and staff of halls, share of their cost'),
@@ -122,7 +122,7 @@ export const finance = sector('finance', 'Costs, line by line, and what a unit o
   costPerChipHour: aux(
     'CNY/chip/hour',
     [],
-    'ratio(ownerCost, sum(installedOf) * hours, 0 CNY/chip/hour)',
+    'if(sum(installedOf) >= 1 chip, ownerCost / (sum(installedOf) * hours), 0 CNY/chip/hour)',
     'The same for one chip in service and hour',
     {
       id: 'cost.per_chip_hour',

@@ -78,8 +78,8 @@ export const observation = sector('observation', 'What published statistics woul
   quarterEnds: aux(
     '1',
     [],
-    'if(month_of_year == 1 or month_of_year == 4 or month_of_year == 7 or month_of_year == 10, 1, 0)',
-    'Whether a fiscal quarter of the observed maker ends: in January, April, July and October',
+    'if(time >= 2 month and (month_of_year == 1 or month_of_year == 4 or month_of_year == 7 or month_of_year == 10), 1, 0)',
+    'Whether a fiscal quarter of the observed maker that lies within the run ends: in January, April, July and October',
   ),
   quarterDataCentre: aux(
     'USD',

@@ -149,7 +149,7 @@ export const operation = sector('operation', 'Effective compute, power, energy, 
     rows: [site],
     yearly: 'mean',
   }),
-  pue: aux('1', [], 'ratio(sum(powerFacility), sum(powerIT), 1)', 'Facility energy over IT energy as it turns out', {
+  pue: aux('1', [], 'if(sum(powerIT) >= 1 W, sum(powerFacility) / sum(powerIT), 1)', 'Facility energy over IT energy as it turns out; 1 where nothing runs', {
     id: 'pue.realised',
     yearly: 'mean',
   }),

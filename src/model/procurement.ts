@@ -58,7 +58,7 @@ export const procurement = sector('procurement', 'Purchases of programmes among 
     [programme],
     'ordinary * (spendingTime / (1 month) - 1) * pullForward * foreignAllowed * greatest(allowedShare * threatened, programme)',
     'Money of later months brought forward for chips that a rule already announced will stop',
-    { id: 'funds.brought_forward', yearly: 'sum' },
+    { id: 'funds.brought_forward', total: 'sum', yearly: 'sum' },
   ),
   hurry: aux('1', [purchase], 'share * threatened', 'Weight of the offer in what is brought forward'),
 
@@ -127,11 +127,12 @@ export const procurement = sector('procurement', 'Purchases of programmes among 
     'Share of the programme’s money that the offer would attract by cost alone',
   ),
   foreignTaste: aux('1', [programme], 'sum(taste * foreignness, programme)', 'Share that foreign chips would attract'),
+  homeTaste: aux('1', [programme], 'sum(taste * isDomestic, programme)', 'Share that domestic chips would attract'),
   foreignShare: aux('1', [programme], 'min(foreignTaste, foreignAllowed)', 'Share that may go to foreign chips'),
   share: aux(
     '1',
     [purchase],
-    'taste * if(foreignness > 0, ratio(foreignShare, foreignTaste, 0), ratio(1 - foreignShare, 1 - foreignTaste, 0))',
+    'taste * if(foreignness > 0, ratio(foreignShare, foreignTaste, 0), ratio(1 - foreignShare, homeTaste, 0))',
     'Share of the programme’s money that goes to the offer: what mandates keep from foreign chips goes to domestic ones',
   ),
   sought: aux(
@@ -184,7 +185,7 @@ export const procurement = sector('procurement', 'Purchases of programmes among 
     'max(0 CNY/month, ordinary * foreignAllowed - sum(buying * systemPrice * foreignness, programme))',
     'Money that may still go to foreign chips',
   ),
-  secondWeight: aux('1', [purchase], 'if(availableLeft > 1e-6 * available, share, 0)', 'Weight of offers that are not sold out'),
+  secondWeight: aux('1', [purchase], 'if(availableLeft > max(1e-6 * available, 1e-6 chip/month), share, 0)', 'Weight of offers that are not sold out: a millionth of a chip is a rounding'),
   buyingMore: flow(
     'chip/month',
     [purchase],
@@ -227,7 +228,7 @@ export const procurement = sector('procurement', 'Purchases of programmes among 
     { to: 'equipmentFund' },
     'delay(bought, deliveryLag, 0 chip/month) * turnedBack * priceThen',
     'Money back for orders that a rule stopped on their way',
-    { id: 'funds.refunded', yearly: 'sum' },
+    { id: 'funds.refunded', total: 'sum', yearly: 'sum' },
   ),
   boughtDomestic: aux('chip/month', [chip], 'sum(bought * isDomestic, chip)', 'Domestic chips bought'),
   ordersStart: input('chip/month', [chip], 'Orders for domestic chips just before the start'),

@@ -1,6 +1,6 @@
 import type { Series } from '../engine/results.ts';
 import { type Year, yearUnit, yearValue } from './calendar.ts';
-import { type Spread, spreadOf } from './spread.ts';
+import { type Spread, spreadOf, spreadOfOutcomes } from './spread.ts';
 
 type Draws = Float32Array | Float64Array;
 
@@ -17,6 +17,10 @@ const yearDraws = (months: readonly Draws[], year: Year, yearly: 'sum' | 'last' 
 /** The spread of one member's value of a year, in the unit of `yearUnit`; undefined where no draw has one. */
 export const annualSpread = (series: Series, member: number, year: Year): Spread | undefined => {
   const { yearly, unit } = series.recorded;
+  if (series.outcomes) {
+    const mean = yearValue((month) => series.mean[month * series.members + member] as number, year, yearly);
+    return spreadOfOutcomes(series.outcomes.year(year, member), yearUnit(unit, yearly).factor, mean);
+  }
   const months = Array.from({ length: year.to - year.from }, (_, i) => series.draws(year.from + i, member));
   const exact = yearValue((month) => series.mean[month * series.members + member] as number, year, yearly);
   // a mean over months with gaps is no mean of the draws' own year values

@@ -1,24 +1,7 @@
-import { type Month, yearOf } from '../kit/month.ts';
 import { type Unit, unit } from '../kit/unit.ts';
+import type { Year } from '../kit/years.ts';
 
-/** A calendar year of the horizon: its months as indices from the start, `to` excluded. The first and last may be short. */
-export interface Year {
-  readonly year: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The calendar years that a horizon touches. */
-export const yearsOf = (start: Month, months: number): Year[] => {
-  const years: Year[] = [];
-  for (let from = 0; from < months; ) {
-    const year = yearOf(start + from);
-    const to = Math.min(months, (year + 1) * 12 - start);
-    years.push({ year, from, to });
-    from = to;
-  }
-  return years;
-};
+export { type Year, yearsOf } from '../kit/years.ts';
 
 /** A rate per calendar time as written in a unit: `chip/month`. */
 const PER_TIME = /\/\s*(?:months?|quarters?|years?)\b/;

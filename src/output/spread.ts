@@ -1,3 +1,4 @@
+import type { Outcomes, Series } from '../engine/results.ts';
 import { quantiles } from '../kit/quantiles.ts';
 import { mean } from '../kit/statistics.ts';
 
@@ -47,4 +48,20 @@ export const spreadOf = (values: Numbers, factor: number, exactMean?: number): S
   const shown = scaled.map((q) => (short ? Number((q / factor).toPrecision(DIGITS_OF_32_BITS)) : q / factor));
   const [p5, p25, p50, p75, p95] = shown as [number, number, number, number, number];
   return { mean: (exact ?? mean(kept)) / factor, p5, p25, p50, p75, p95, defined: kept.length / values.length };
+};
+
+const shown32 = (x: number): number => Number(x.toPrecision(DIGITS_OF_32_BITS));
+
+/** The same of what a run of more than one draw gave, in which every quantity has a value in every draw. */
+export const spreadOfOutcomes = ({ same, quantiles: at }: Outcomes, factor: number, exactMean: number): Spread => {
+  const shown = same === undefined ? at(SHARES).map((q) => shown32(q / factor)) : SHARES.map(() => exactMean / factor);
+  const [p5, p25, p50, p75, p95] = shown as [number, number, number, number, number];
+  return { mean: exactMean / factor, p5, p25, p50, p75, p95, defined: 1 };
+};
+
+/** The spread of one recorded cell; undefined where no draw has a value. */
+export const cellSpread = (series: Series, month: number, member: number, factor: number): Spread | undefined => {
+  const mean = series.mean[month * series.members + member] as number;
+  if (!series.outcomes) return spreadOf(series.draws(month, member), factor, mean);
+  return spreadOfOutcomes(series.outcomes.month(month, member), factor, mean);
 };

@@ -13,6 +13,7 @@ import {
 import { isFault } from '../kit/fault.ts';
 import { daysIn, hoursIn, monthOfYear } from '../kit/month.ts';
 import type { Problem } from '../kit/problem.ts';
+import { type Unit, unit } from '../kit/unit.ts';
 import { isCost } from '../model/cost-lines.ts';
 import { suanli } from '../model/suanli.ts';
 import { bind, type Inputs, type World } from '../scenario/binding/index.ts';
@@ -90,6 +91,18 @@ const records = (model: Model, descriptions: readonly Description[], scenario: S
   return [...usual, ...costCells(model), ...crossed];
 };
 
+/** The model counts money in one unit, written CNY; a scenario in another currency means that one. */
+const inMoneyOf = ({ currency }: Scenario, text: string): string => (currency === 'CNY' ? text : text.replace(/\bCNY\b/, currency));
+
+const withMoney = (scenario: Scenario, program: Program): Program => {
+  if (scenario.currency === 'CNY') return program;
+  const shown = <T extends { readonly unit: Unit }>(quantity: T): T => ({
+    ...quantity,
+    unit: unit(inMoneyOf(scenario, quantity.unit.text)),
+  });
+  return { ...program, recorded: program.recorded.map(shown), overalls: program.overalls.map(shown) };
+};
+
 /** Totals of the quantities wanted. */
 const totalsOf = (descriptions: readonly Description[], wanted: ReadonlySet<string>): readonly RecordRequest[] =>
   descriptions
@@ -159,7 +172,7 @@ export const plan = (request: PlanRequest, world: World): Planned => {
   const user = userSector(scenario);
   if ('problems' in user) return user;
   const checked = modelOf(user.sectors);
-  const descriptions = describe(checked.model);
+  const descriptions = describe(checked.model).map((d) => ({ ...d, unit: inMoneyOf(scenario, d.unit) }));
   const inputs = new Map<string, InputData>([...calendar(scenario.horizon)]);
   for (const [name, values] of bound.values) inputs.set(name, sampler.bind(values));
   const binding = { months: scenario.horizon.months, members: bound.members, inputs };
@@ -168,6 +181,6 @@ export const plan = (request: PlanRequest, world: World): Planned => {
   const lowered = checked.lower(binding, { record: all });
   if ('faults' in lowered) return { problems: lowered.faults.map((f) => asProblem(scenario, f)) };
   const { inputs: figures, sources } = lowered;
-  const program = wanted ? only(lowered.program, wanted) : lowered.program;
+  const program = withMoney(scenario, wanted ? only(lowered.program, wanted) : lowered.program);
   return { plan: { scenario, program, inputs: figures, sampler, bound, descriptions, sources, read: watched.read }, problems: [] };
 };

@@ -1,20 +1,69 @@
-import { mergeResults, type Results, SEGMENT, simulateRange } from '../engine/index.ts';
+import { mergeResults, prepare, type RangeResult, type Results, SEGMENT } from '../engine/index.ts';
+import { yearsOf } from '../kit/years.ts';
 import type { Plan } from './plan.ts';
 
 /** Awaited between stretches of draws: shows how far we are, and lets an interruption through. */
 export type OnStretch = (done: number, total: number) => Promise<void>;
 
-/** Draws between two reports. A whole number of segments, so that results do not depend on it. */
-const STRETCH = 2 * SEGMENT;
+/** Some of the draws, whole segments but for the last of all. */
+export interface Share {
+  readonly firstDraw: number;
+  readonly draws: number;
+}
 
-/** Simulates all draws of a plan. */
-export const run = async (plan: Plan, draws: number, seed: number, onStretch?: OnStretch): Promise<Results> => {
-  const { program, inputs } = plan;
-  const parts = [];
-  for (let first = 0; first < draws; first += STRETCH) {
-    const count = Math.min(STRETCH, draws - first);
-    parts.push(simulateRange(program, inputs, { firstDraw: first, draws: count, totalDraws: draws }));
-    await onStretch?.(first + count, draws);
+/** Simulates shares of the draws of the same plan elsewhere, several at once. */
+export interface Crew {
+  readonly workers: number;
+  /** @param onDone told how many draws of the share are done */
+  readonly simulate: (share: Share, onDone: (draws: number) => void) => Promise<RangeResult>;
+}
+
+/** How a plan's draws are kept: the same wherever they are simulated. */
+const keeping = ({ scenario }: Plan, draws: number) => ({
+  totalDraws: draws,
+  years: yearsOf(scenario.horizon.start, scenario.horizon.months),
+});
+
+/** Simulates one share of a plan's draws, here. */
+export const simulateShare = async (plan: Plan, totalDraws: number, share: Share, onStretch?: OnStretch): Promise<RangeResult> => {
+  const stretches = prepare(plan.program, plan.inputs, keeping(plan, totalDraws)).stretches(share);
+  for (;;) {
+    const step = stretches.next();
+    if (step.done) return step.value;
+    await onStretch?.(step.value, share.draws);
   }
-  return mergeResults(program, parts, seed);
+};
+
+/** Whole segments for each worker, as even as they can be; fewer shares than workers where there are fewer segments. */
+export const sharesOf = (draws: number, workers: number): Share[] => {
+  const segments = Math.ceil(draws / SEGMENT);
+  const count = Math.min(workers, segments);
+  const edge = (i: number): number => Math.min(draws, Math.floor((i * segments) / count) * SEGMENT);
+  return Array.from({ length: count }, (_, i) => ({ firstDraw: edge(i), draws: edge(i + 1) - edge(i) }));
+};
+
+const simulateTogether = (crew: Crew, draws: number, onStretch?: OnStretch): Promise<RangeResult[]> => {
+  const shares = sharesOf(draws, crew.workers);
+  const done = shares.map(() => 0);
+  return Promise.all(
+    shares.map((share, i) =>
+      crew.simulate(share, (count) => {
+        done[i] = count;
+        void onStretch?.(
+          done.reduce((a, b) => a + b, 0),
+          draws,
+        );
+      }),
+    ),
+  );
+};
+
+/**
+ * Simulates all draws of a plan: here, or by a crew that has the same plan. The results are the same to the last bit.
+ */
+export const run = async (plan: Plan, draws: number, seed: number, onStretch?: OnStretch, crew?: Crew): Promise<Results> => {
+  const parts = crew
+    ? await simulateTogether(crew, draws, onStretch)
+    : [await simulateShare(plan, draws, { firstDraw: 0, draws }, onStretch)];
+  return mergeResults(plan.program, parts, seed, keeping(plan, draws));
 };

@@ -29,7 +29,18 @@ const FILE = 'tried.yaml';
 
 /** Plans a scenario given as text, on the shipped data. */
 export const planText = (text: string, { variant, sets = [], draws = 1, seed = 1 }: Changes = {}): Planned =>
-  plan({ file: FILE, read: (file) => (file === FILE ? text : undefined), shipped, sets, draws, seed, ...(variant !== undefined && { variant }) }, world);
+  plan(
+    {
+      file: FILE,
+      read: (file) => (file === FILE ? text : undefined),
+      shipped,
+      sets,
+      draws,
+      seed,
+      ...(variant !== undefined && { variant }),
+    },
+    world,
+  );
 
 /** The same, for a text without mistakes. */
 export const planned = (text: string, changes: Changes = {}): Plan => {

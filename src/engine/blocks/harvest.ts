@@ -55,14 +55,11 @@ export class Harvest {
     this.recorder = binned ? new BinnedRecorder(rows, draws.draws) : new ExactRecorder(rows, draws.draws);
   }
 
-  /** Forgets the failed checks of an earlier range. */
-  begin(): void {
-    this.flags().fill(0);
-  }
-
+  /** Forgets the sums of an earlier segment, and the failed checks of an earlier range. */
   beginSegment(): void {
     const { layout, words } = this.backend;
     words.f64.fill(0, layout.sumsStart / 8, layout.sumsEnd / 8);
+    this.flags().fill(0);
   }
 
   /** Whether a check failed in a draw that counts. */

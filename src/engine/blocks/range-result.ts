@@ -36,6 +36,8 @@ export interface RangeOptions extends PrepareOptions, DrawRange {}
 export interface Prepared {
   /** @throws BrokenBalance, NotFinite, InputRefused, Stopped */
   readonly range: (range: DrawRange) => RangeResult;
+  /** The same segment by segment, for whoever must do other things in between: yields how many draws are done. */
+  readonly stretches: (range: DrawRange) => Generator<number, RangeResult>;
 }
 
 /** What a range of draws gave: plain arrays that a worker can send. Cells are `month · members + member`. */

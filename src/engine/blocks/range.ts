@@ -23,22 +23,31 @@ const checkDraws = ({ firstDraw, draws }: DrawRange, totalDraws: number): void =
     throw new Error(`a range that is not the last ends at a multiple of ${SEGMENT}, not at ${end}`);
 };
 
-const runBlocks = (backend: Backend, harvest: Harvest, range: DrawRange, onBroken: (first: number) => never): void => {
+/** Runs a range block by block; stands still after every segment and says how many draws are done. */
+function* runBlocks(
+  backend: Backend,
+  harvest: Harvest,
+  range: DrawRange,
+  onBroken: (first: number) => never,
+): Generator<number, RangeResult> {
   const { firstDraw, draws, signal, onProgress } = range;
   const end = firstDraw + draws;
   const counts = (draw: number): boolean => draw < end;
-  harvest.begin();
   for (let first = firstDraw; first < end; first += backend.layout.block) {
     if (signal?.aborted) throw new Stopped();
+    // another range may have run since
     if (first % SEGMENT === 0) harvest.beginSegment();
     backend.block(first, counts);
     if (harvest.broken()) onBroken(first);
     const count = Math.min(backend.layout.block, end - first);
     harvest.takeBlock(first, count);
-    if ((first + count) % SEGMENT === 0 || first + count === end) harvest.endSegment(first);
     onProgress?.(first + count - firstDraw);
+    if ((first + count) % SEGMENT !== 0 && first + count !== end) continue;
+    harvest.endSegment(first);
+    yield first + count - firstDraw;
   }
-};
+  return harvest.result();
+}
 
 /**
  * Plans and compiles a program and loads what is the same in all draws.
@@ -52,15 +61,20 @@ export const prepare = (given: Program, inputs: ReadonlyMap<string, InputData>, 
   const plan = planOf(program);
   const backend =
     options.backend === 'interpreter' ? interpreterBackend(plan, inputs, block) : machineBackend(plan, inputs, block, mostBytes);
-  return {
-    range: (range) => {
-      checkDraws(range, totalDraws);
-      const harvest = new Harvest(program, backend, { ...options, ...range });
-      const end = range.firstDraw + range.draws;
-      runBlocks(backend, harvest, range, (first) => locateBroken(program, inputs, backend, first, Math.min(first + block, end)));
-      return harvest.result();
-    },
+  const stretches = (range: DrawRange): Generator<number, RangeResult> => {
+    checkDraws(range, totalDraws);
+    const harvest = new Harvest(program, backend, { ...options, ...range });
+    const end = range.firstDraw + range.draws;
+    return runBlocks(backend, harvest, range, (first) => locateBroken(program, inputs, backend, first, Math.min(first + block, end)));
   };
+  return { stretches, range: (range) => drain(stretches(range)) };
+};
+
+const drain = <R>(steps: Generator<unknown, R>): R => {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 };
 
 /**

@@ -24,7 +24,7 @@ export interface Run {
 /** The same number in every draw. */
 const certain = (run: Run, recorded: Recorded, members: number, mean: Float64Array): Series => {
   const at = (month: number, member: number): number => mean[month * members + member] as number;
-  const { draws, years } = run;
+  const { draws } = run;
   const series = {
     recorded,
     members,
@@ -34,7 +34,7 @@ const certain = (run: Run, recorded: Recorded, members: number, mean: Float64Arr
   };
   if (draws === 1) return series;
   const of = (value: number): Outcomes => ({ same: Math.fround(value), quantiles: (ps) => ps.map(() => Math.fround(value)) });
-  const year = (y: number, member: number): Outcomes => of(yearOf(years[y] as Period, recorded, (month) => Math.fround(at(month, member))));
+  const year = (y: Period, member: number): Outcomes => of(yearOf(y, recorded, (month) => Math.fround(at(month, member))));
   return { ...series, outcomes: { month: (month, member) => of(at(month, member)), year } };
 };
 
@@ -48,13 +48,15 @@ const yearOf = ({ from, to }: Period, { yearly }: Recorded, at: (month: number) 
 const outcomesOf = (run: Run, i: number, recorded: Recorded, members: number, reader: Reader): NonNullable<Series['outcomes']> => {
   const [monthly, yearly] = [run.plan.monthly[i] as number, run.plan.yearly[i] as number];
   const row = (month: number, member: number): number => monthly + month * members + member;
-  const year = (y: number, member: number): Outcomes => {
-    const { from, to } = run.years[y] as Period;
+  const year = ({ from, to }: Period, member: number): Outcomes => {
     if (recorded.yearly === 'last') return reader.outcomesOf(row(to - 1, member));
-    if (yearly >= 0) return reader.outcomesOf(yearly + y * members + member);
-    if (!run.exact) throw new Error(`no years of '${recorded.id}' were recorded`);
-    const months = Array.from({ length: to - from }, (_, m) => row(from + m, member));
-    return run.exact.overRows(months, recorded.yearly);
+    if (run.exact) {
+      const months = Array.from({ length: to - from }, (_, m) => row(from + m, member));
+      return run.exact.overRows(months, recorded.yearly);
+    }
+    const known = run.years.findIndex((y) => y.from === from && y.to === to);
+    if (known < 0) throw new Error(`the run was not told of a year from month ${from} to ${to}`);
+    return reader.outcomesOf(yearly + known * members + member);
   };
   return { month: (month, member) => reader.outcomesOf(row(month, member)), year };
 };

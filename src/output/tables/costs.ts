@@ -1,7 +1,7 @@
 import { formatMonth } from '../../kit/month.ts';
 import { dimensionColumns, rowsOf } from '../dimensions.ts';
 import type { CostLineView, RunView } from '../run-view.ts';
-import { type Spread, spreadOf } from '../spread.ts';
+import { cellSpread, type Spread } from '../spread.ts';
 import { type Cell, number, type Table, text } from '../table.ts';
 import { leavesOf } from '../tidy-series.ts';
 import { threeQuantiles } from './quantity-columns.ts';
@@ -38,7 +38,7 @@ function* lineRows(run: RunView, line: CostLineView): Generator<Cell[]> {
     const where = [at.programme ?? line.programme ?? '', at.site ?? line.site ?? '', at.chip ?? line.chip ?? ''];
     for (let month = 0; month < run.results.months; month++) {
       // base unit: currency per month, times one month
-      const spread = spreadOf(series.draws(month, member), 1, series.mean[month * series.members + member]);
+      const spread = cellSpread(series, month, member, 1);
       if (!spread || (spread.mean === 0 && spread.p5 === 0 && spread.p95 === 0)) continue;
       const period = formatMonth(run.start + month);
       const figures = threeQuantiles(signed(spread, line.sign ?? 1));

@@ -1,7 +1,7 @@
 import { formatMonth } from '../../kit/month.ts';
 import { dimensionCells, LEADING, rowsOf, TRAILING } from '../dimensions.ts';
 import type { RunView } from '../run-view.ts';
-import { spreadOf } from '../spread.ts';
+import { cellSpread } from '../spread.ts';
 import type { Cell, Table } from '../table.ts';
 import { tidySeries } from '../tidy-series.ts';
 import { fiveQuantiles, quantityColumns } from './quantity-columns.ts';
@@ -22,7 +22,7 @@ function* projectionRows(run: RunView): Generator<Cell[]> {
       const before = dimensionCells(at, LEADING);
       const after = dimensionCells(at, TRAILING);
       for (const [month, period] of periods.entries()) {
-        const spread = spreadOf(series.draws(month, member), unit.factor, series.mean[month * series.members + member]);
+        const spread = cellSpread(series, month, member, unit.factor);
         if (spread) yield [run.scenario, id, unit.text, ...before, period, ...fiveQuantiles(spread), ...after];
       }
     }

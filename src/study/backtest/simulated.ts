@@ -1,50 +1,45 @@
 import type { Results, Series } from '../../engine/results.ts';
+import type { Recorded } from '../../equations/program.ts';
 import type { Month } from '../../kit/month.ts';
 import type { Observed } from './observed.ts';
 
-/** One cell of a recorded series. */
-interface Cell {
-  readonly series: Series;
-  readonly member: number;
-}
+/** The member of a recorded quantity that is meant: its total, or the row of one chip. */
+const memberOf = ({ id, axes }: Recorded, variable: string, chip: string | undefined): number | undefined => {
+  const [axis] = axes;
+  if (id !== variable) return undefined;
+  if (chip === undefined) return axes.length === 0 ? 0 : undefined;
+  const member = axes.length === 1 && axis?.name === 'chip' ? axis.members.indexOf(chip) : -1;
+  return member < 0 ? undefined : member;
+};
 
-const cellOf = (results: Results, id: string, chip: string | undefined): Cell | undefined => {
+/** Whether a run that records this has what the observation needs, in its dimension; monthly rates add up to an amount. */
+export const recordsIt = (recorded: readonly Recorded[], o: Observed): boolean => {
+  const found = recorded.find((r) => memberOf(r, o.variable, o.chip) !== undefined);
+  const weighed = o.weight === undefined || recorded.some((r) => memberOf(r, o.weight as string, undefined) !== undefined);
+  return weighed && found?.unit.dimension.replace(/\*month\^-1$/, '') === o.dimension;
+};
+
+const drawsOf = (results: Results, variable: string, chip: string | undefined): ((month: number) => ArrayLike<number>) => {
   for (const series of results.series) {
-    const { recorded } = series;
-    if (recorded.id !== id) continue;
-    const [axis] = recorded.axes;
-    if (chip === undefined && !axis) return { series, member: 0 };
-    const member = chip !== undefined && recorded.axes.length === 1 && axis?.name === 'chip' ? axis.members.indexOf(chip) : -1;
-    if (member >= 0) return { series, member };
+    const member = memberOf(series.recorded, variable, chip);
+    if (member !== undefined) return (month) => (series satisfies Series).draws(month, member);
   }
-  return undefined;
+  throw new Error(`'${variable}' was not recorded`);
 };
-
-/** Whether the run records what the observation needs, in its dimension; a sum of monthly rates is an amount. */
-export const recordsIt = (results: Results, o: Observed): boolean => {
-  const cell = cellOf(results, o.variable, o.chip);
-  const weighed = o.weight === undefined || cellOf(results, o.weight, undefined) !== undefined;
-  const dimension = cell?.series.recorded.unit.dimension;
-  return weighed && dimension !== undefined && dimension.replace(/\*month\^-1$/, '') === o.dimension;
-};
-
-const indices = (o: Observed, start: Month): readonly number[] =>
-  Array.from({ length: o.months }, (_, i) => o.at - start - o.months + 1 + i);
 
 /** One number a draw, as the source would have reported it, in base units. */
 export const simulatedDraws = (results: Results, start: Month, o: Observed): Float64Array => {
-  const cell = cellOf(results, o.variable, o.chip) as Cell;
-  const weights = o.weight === undefined ? undefined : cellOf(results, o.weight, undefined);
+  const value = drawsOf(results, o.variable, o.chip);
+  const weight = o.weight === undefined ? undefined : drawsOf(results, o.weight, undefined);
   const sums = new Float64Array(results.draws);
-  const weighed = new Float64Array(results.draws);
-  for (const month of indices(o, start)) {
-    const draws = cell.series.draws(month, cell.member);
-    const weight = weights?.series.draws(month, weights.member);
+  const weights = new Float64Array(results.draws);
+  for (let month = o.at - start - o.months + 1; month <= o.at - start; month++) {
+    const [x, w] = [value(month), weight?.(month)];
     for (let i = 0; i < sums.length; i++) {
-      const w = weight ? (weight[i] as number) : 1;
-      sums[i] = (sums[i] as number) + w * (draws[i] as number);
-      weighed[i] = (weighed[i] as number) + w;
+      const weighs = w ? (w[i] as number) : 1;
+      sums[i] = (sums[i] as number) + weighs * (x[i] as number);
+      weights[i] = (weights[i] as number) + weighs;
     }
   }
-  return o.over === 'sum' ? sums : sums.map((s, i) => ((weighed[i] as number) > 0 ? s / (weighed[i] as number) : 0));
+  return o.over === 'sum' ? sums : sums.map((s, i) => ((weights[i] as number) > 0 ? s / (weights[i] as number) : 0));
 };

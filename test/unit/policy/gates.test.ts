@@ -128,8 +128,8 @@ describe('successors', () => {
   it('do not exist without it: the original is sold instead', async () => {
     const read = await simulateMade({ acts: [original], more: supply('{regime: us-made, remove: true}') });
     expect(Math.max(...read('supply.imports', 'h20'))).toBe(0);
-    console.log(read('supply.imports', 'l20'), read('policy.permit', 'l20'));
-    expect(Math.min(...read('supply.imports', 'l20').slice(0, 20))).toBeGreaterThan(0);
+    // the first month has no money yet
+    expect(Math.min(...read('supply.imports', 'l20').slice(1))).toBeGreaterThan(0);
   });
 
   it('come later where the rule does', async () => {
