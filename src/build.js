@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 const { outputFiles } = await build({
   absWorkingDir: root,
-  entryPoints: { suanli: 'src/cli/main.ts' },
+  entryPoints: { suanli: 'src/cli/main.ts', 'simulation-worker': 'src/hosts/node/crew/simulation-worker.ts' },
   outdir: 'dist/bin',
   bundle: true,
   splitting: true,

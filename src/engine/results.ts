@@ -42,7 +42,7 @@ export interface LimitSeries {
   readonly members: number;
   /** Number of draws in which it bound. */
   readonly bound: Float64Array;
-  /** Mean over draws of what it held back. */
+  /** Mean over draws of what it decided about: held back by a limit, given where the want itself decided. */
   readonly missed: Float64Array;
   /** Mean over draws of the unused share of the limit. */
   readonly slack: Float64Array;

@@ -29,4 +29,5 @@ export const phase = combination('phase', [phaseName, site], 'A step of power an
 export const offer = combination('offer', [chip, source, maker], 'A chip as one channel offers it');
 export const purchase = combination('purchase', [programme, offer, chip, source, maker], 'An offer that a programme may buy');
 export const hosting = combination('hosting', [chip, site], 'A chip that may stand at a site');
+export const ability = combination('ability', [workload, chip], 'A class of work and a chip that is used for it');
 export const build = combination('build', [programme, site], 'A programme that may pay for halls at a site');

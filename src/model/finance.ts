@@ -8,6 +8,24 @@ const lender = { over: [], category: 'financing', kind: 'financing', flow: 'fina
 
 /** Every yuan paid, once. A cost component is one line here; totals, tables and the plan’s objective follow. Prices are ex VAT. */
 const lines = costLines({
+  generalServers: {
+    over: [],
+    category: 'equipment',
+    flow: 'cost',
+    kind: 'capex',
+    payer: 'operator',
+    formula: 'buyingCores * corePrice',
+    about: 'Separate servers for general computing',
+  },
+  generalElectricity: {
+    over: [],
+    category: 'energy',
+    flow: 'cost',
+    kind: 'opex',
+    payer: 'operator',
+    formula: 'generalPower * meanPUE * hours * meanPowerPrice',
+    about: 'Electricity of separate servers for general computing',
+  },
   chips: { ...equipment, flow: 'cost', formula: 'bought * chipPrice', about: 'Accelerators' },
   fees: { ...equipment, flow: 'tax', formula: 'bought * feePerChip', about: 'Licence fees and tariffs' },
   servers: { ...equipment, flow: 'cost', formula: 'bought * serverPrice', about: 'Servers around the accelerators' },
@@ -115,7 +133,7 @@ export const finance = sector('finance', 'Costs, line by line, and what a unit o
   costPerPflopHour: aux(
     'CNY/PFLOPS/hour',
     [],
-    'ratio(ownerCost, computeHours, 0 CNY/PFLOPS/hour)',
+    'if(sum(installedOf) >= 1 chip, ratio(ownerCost, computeHours, 0 CNY/PFLOPS/hour), 0 CNY/PFLOPS/hour)',
     'Running cost and depreciation of one effective PFLOP-hour delivered',
     { id: 'cost.per_pflop_hour', yearly: 'mean', headline: true },
   ),
@@ -144,7 +162,7 @@ export const finance = sector('finance', 'Costs, line by line, and what a unit o
   costPerMillionTokens: aux(
     'CNY/Mtoken',
     [],
-    'ratio(ownerCost * tokenShare, tokensServed, 0 CNY/token)',
+    'if(sum(installedOf) >= 1 chip, ratio(ownerCost * tokenShare, tokensServed, 0 CNY/token), 0 CNY/token)',
     'Running cost and depreciation of a million tokens served',
     { id: 'cost.per_million_tokens', yearly: 'mean' },
   ),

@@ -9,8 +9,17 @@ export const observation = sector('observation', 'What published statistics woul
   caictCoverage: input('1', [], 'Part of the stock that CAICT and MIIT count'),
   caictLag: input('month', [], 'Delay until CAICT and MIIT count a chip'),
   countWindow: input('month', [], 'Months of shipments that trackers add up: nothing is taken off for idle or scrapped cards before'),
-  pastGrowth: input('1/month', [], 'Growth of the counted stock in the years before the start, as a yearly rate: how old the opening stock is'),
-  trackerCoverage: aux('1', [offer], 'isLeaked * leakedCoverage + (1 - isLeaked) * idcCoverage', 'Part of the channel’s chips that IDC counts'),
+  pastGrowth: input(
+    '1/month',
+    [],
+    'Growth of the counted stock in the years before the start, as a yearly rate: how old the opening stock is',
+  ),
+  trackerCoverage: aux(
+    '1',
+    [offer],
+    'isLeaked * leakedCoverage + (1 - isLeaked) * idcCoverage',
+    'Part of the channel’s chips that IDC counts',
+  ),
   shippedCounted: stock('EFLOPS', [], 'Dense FP16 compute delivered since the start, as IDC counts it'),
   countingShipments: flow(
     'EFLOPS/month',
@@ -33,7 +42,12 @@ export const observation = sector('observation', 'What published statistics woul
     'min(1, pow(1 + pastGrowth * (12 month), (time - countWindow) / (12 month)))',
     'Part of the opening stock shipped longer ago than trackers add up: a stock that grew steadily is young',
   ),
-  openingDroppedAtStart: aux('1', [], 'pow(1 + pastGrowth * (12 month), -countWindow / (12 month))', 'The same at the start, when all of it counted'),
+  openingDroppedAtStart: aux(
+    '1',
+    [],
+    'pow(1 + pastGrowth * (12 month), -countWindow / (12 month))',
+    'The same at the start, when all of it counted',
+  ),
   stockCounted: aux(
     'EFLOPS',
     [],

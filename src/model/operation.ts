@@ -1,5 +1,5 @@
-import { aux, input, sector } from '../equations/declare.ts';
-import { chip, hosting, offer, site, workload } from './dimensions.ts';
+import { aux, input, sector, table } from '../equations/declare.ts';
+import { chip, hosting, offer, site } from './dimensions.ts';
 
 /** What installed chips really compute, draw and emit. Peak figures are dense FP16. */
 export const operation = sector('operation', 'Effective compute, power, energy, carbon and water', {
@@ -15,15 +15,23 @@ export const operation = sector('operation', 'Effective compute, power, energy, 
   maturityTime: input('month', [chip], 'Time in which the missing part halves'),
   maturity: aux('1', [chip], '1 - (1 - maturityStart) * pow(0.5, time / maturityTime)', 'Maturity of the software ecosystem'),
   goodput: input('1', [chip], 'Share of running time that yields results, after failures and restarts'),
+  jobSize: input('chip', [chip], 'Chips of the largest job: utilisation and goodput are given for this size'),
+  utilisationBySize: table('1', 'chip', [chip], 'Utilisation of a job of a size over that of the largest job'),
+  goodputBySize: table('1', 'chip', [chip], 'Goodput of a job of a size over that of the largest job'),
+  clusterSize: aux(
+    'chip',
+    [chip],
+    'min(jobSize, ratio(sum(installed * installed, chip), sum(installed, chip), jobSize))',
+    'Size of job that runs on the chip: a site’s chips of its kind, as the mean chip sees them, at most the largest job',
+  ),
   busyTarget: input('1', [], 'Share of sold hours in which the chips really work'),
   effectivePerChip: aux(
     'FLOPS/chip',
     [chip],
-    'peakFlops * modelUtilisation * maturity * goodput * busyTarget',
+    'peakFlops * modelUtilisation * lookup(utilisationBySize, clusterSize) * maturity * goodput * lookup(goodputBySize, clusterSize) * busyTarget',
     'Effective compute of one chip in service',
   ),
 
-  decodeShare: input('1', [], 'Part of the work that memory bandwidth limits: decoding of tokens'),
   referenceUtilisation: input('1', [], 'Model FLOPs utilisation of an H100, at which its bandwidth and its arithmetic are worth the same'),
   servingPerChip: aux(
     'FLOPS/chip',
@@ -34,8 +42,8 @@ export const operation = sector('operation', 'Effective compute, power, energy, 
   usefulPerChip: aux(
     'FLOPS/chip',
     [chip],
-    '(1 - decodeShare) * effectivePerChip + decodeShare * servingPerChip',
-    'Effective compute of one chip in service for the mix of work: arithmetic where arithmetic limits, bandwidth where bandwidth does',
+    'if(sum(demandMean) > 0 FLOPS, ratio(sum(demandMean * worthFor, chip), sum(demandMean * able, chip), 0 FLOPS/chip), effectivePerChip)',
+    'Effective compute of one chip in service: its worth in each class of work it is used for, weighted by what is wanted of them',
   ),
 
   installedOf: aux('chip', [chip], 'sum(closing(installed), chip)', 'Chips in service'),
@@ -102,24 +110,6 @@ export const operation = sector('operation', 'Effective compute, power, energy, 
     'Effective compute in service, waiting and on order, at the opening of the month',
   ),
 
-  served: aux(
-    'EFLOPS',
-    [workload],
-    'demandMean * min(1, ratio(capacityAccessible, sum(demandMean), 1))',
-    'Demand that is served, pro rata where capacity is short',
-    {
-      id: 'demand.served',
-      total: 'sum',
-      rows: [workload],
-      yearly: 'mean',
-    },
-  ),
-  sold: aux('1', [], 'clamp(ratio(sum(demandMean), max(0 FLOPS, capacityAccessible), 0), 0, 1)', 'Share of capacity in service that is contracted', {
-    id: 'sold',
-    yearly: 'mean',
-  }),
-  busy: aux('1', [], 'sold * busyTarget', 'Share of hours in which chips work', { id: 'busy', yearly: 'mean' }),
-
   idleShare: input('1', [], 'Power of an idle chip over its full power'),
   loadFactor: input('1', [], 'Mean power of a working chip over its measured maximum'),
   powerShare: aux(
@@ -131,7 +121,7 @@ export const operation = sector('operation', 'Effective compute, power, energy, 
   powerIT: aux(
     'MW',
     [site],
-    'sum(closing(installed) * chipPower, site) * (busy * loadFactor + (1 - busy) * idleShare)',
+    'sum(chipPower * (working * busyTarget * loadFactor + (inService - working * busyTarget) * idleShare), site)',
     'Mean IT power: working chips at their load, the others idle',
     { id: 'power.it', total: 'sum', rows: [site], yearly: 'mean' },
   ),
@@ -149,10 +139,16 @@ export const operation = sector('operation', 'Effective compute, power, energy, 
     rows: [site],
     yearly: 'mean',
   }),
-  pue: aux('1', [], 'if(sum(powerIT) >= 1 W, sum(powerFacility) / sum(powerIT), 1)', 'Facility energy over IT energy as it turns out; 1 where nothing runs', {
-    id: 'pue.realised',
-    yearly: 'mean',
-  }),
+  pue: aux(
+    '1',
+    [],
+    'if(sum(powerIT) >= 1 W, sum(powerFacility) / sum(powerIT), 1)',
+    'Facility energy over IT energy as it turns out; 1 where nothing runs',
+    {
+      id: 'pue.realised',
+      yearly: 'mean',
+    },
+  ),
   powerFree: aux('MW', [site], 'closing(built) - sum(closing(installed) * chipPower, site) * designPUE', 'Power built and not taken', {
     id: 'power.headroom',
     total: 'sum',

@@ -5,7 +5,12 @@ import { hosting } from './dimensions.ts';
 export const prices = sector('prices', 'Rental price of compute, contracts, revenue and early retirement', {
   rentalPath: input('CNY/PFLOPS/hour', [], 'Rent of one PFLOPS of dense FP16 capacity for one hour, as the scenario’s path, ex VAT'),
   tightnessResponse: input('1', [], 'Per cent that the price rises when demand over capacity rises by one per cent'),
-  tightness: aux('1', [], 'ratio(sum(demandMean), capacityAccessible, 1)', 'Demand over capacity in service'),
+  tightness: aux(
+    '1',
+    [],
+    'if(capacityAccessible > 1e9 FLOPS, sum(demandMean) / capacityAccessible, 1)',
+    'Demand over capacity in service; less than a millionth of a chip is none',
+  ),
   floorPrice: aux(
     'CNY/PFLOPS/hour',
     [],

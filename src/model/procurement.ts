@@ -185,7 +185,12 @@ export const procurement = sector('procurement', 'Purchases of programmes among 
     'max(0 CNY/month, ordinary * foreignAllowed - sum(buying * systemPrice * foreignness, programme))',
     'Money that may still go to foreign chips',
   ),
-  secondWeight: aux('1', [purchase], 'if(availableLeft > max(1e-6 * available, 1e-6 chip/month), share, 0)', 'Weight of offers that are not sold out: a millionth of a chip is a rounding'),
+  secondWeight: aux(
+    '1',
+    [purchase],
+    'if(availableLeft > max(1e-6 * available, 1e-6 chip/month), share, 0)',
+    'Weight of offers that are not sold out: a millionth of a chip is a rounding',
+  ),
   buyingMore: flow(
     'chip/month',
     [purchase],

@@ -4,6 +4,7 @@ import { demand } from './demand.ts';
 import { deployment } from './deployment.ts';
 import { domestic } from './domestic.ts';
 import { finance } from './finance.ts';
+import { general } from './general.ts';
 import { imports } from './imports.ts';
 import { market } from './market.ts';
 import { observation } from './observation.ts';
@@ -12,6 +13,7 @@ import { policy } from './policy.ts';
 import { prices } from './prices.ts';
 import { procurement } from './procurement.ts';
 import { returns } from './returns.ts';
+import { service } from './service.ts';
 
 /** The sectors in the order in which a person reads them. */
 export const SECTORS: readonly Sector[] = [
@@ -22,6 +24,8 @@ export const SECTORS: readonly Sector[] = [
   procurement,
   deployment,
   operation,
+  service,
+  general,
   prices,
   finance,
   accounts,

@@ -44,6 +44,8 @@ export interface PlanOptions {
   readonly source?: UniformSource;
   /** Public ids or names of the only quantities wanted: all else is neither kept nor, where nothing needs it, computed. */
   readonly outputs?: readonly string[];
+  /** Public ids among them wanted in the rows marked for them too, not as totals only. */
+  readonly rows?: readonly string[];
 }
 
 export type PlanRequest = Omit<ScenarioRequest, 'catalogue'> & PlanOptions;
@@ -88,8 +90,13 @@ const records = (model: Model, descriptions: readonly Description[], scenario: S
     const over = by.flatMap((name) => [...parts].filter((p) => p.name === name));
     return d && over.length === by.length ? [{ name: d.name, over }] : [];
   });
-  return [...usual, ...costCells(model), ...crossed];
+  return onceEach([...usual, ...costCells(model), ...crossed]);
 };
+
+/** A cost line over nothing is its own total, and a scenario may ask for what is written anyway. */
+const onceEach = (requests: readonly RecordRequest[]): readonly RecordRequest[] => [
+  ...new Map(requests.map((r) => [JSON.stringify([r.name, ...r.over.map((o) => o.name)]), r])).values(),
+];
 
 /** The model counts money in one unit, written CNY; a scenario in another currency means that one. */
 const inMoneyOf = ({ currency }: Scenario, text: string): string => (currency === 'CNY' ? text : text.replace(/\bCNY\b/, currency));
@@ -103,11 +110,19 @@ const withMoney = (scenario: Scenario, program: Program): Program => {
   return { ...program, recorded: program.recorded.map(shown), overalls: program.overalls.map(shown) };
 };
 
-/** Totals of the quantities wanted. */
-const totalsOf = (descriptions: readonly Description[], wanted: ReadonlySet<string>): readonly RecordRequest[] =>
+/** Totals of the quantities wanted, and rows of some of them. */
+const totalsOf = (
+  descriptions: readonly Description[],
+  wanted: ReadonlySet<string>,
+  rowed: ReadonlySet<string>,
+): readonly RecordRequest[] =>
   descriptions
     .filter((d) => d.kind !== 'overall' && (wanted.has(d.name) || (d.id !== undefined && wanted.has(d.id))))
-    .map((d) => ({ name: d.name, over: d.over.length > 0 && d.total === 'none' ? d.over : [] }));
+    .flatMap((d) => {
+      const total = { name: d.name, over: d.over.length > 0 && d.total === 'none' ? d.over : [] };
+      const rows = d.id !== undefined && rowed.has(d.id) ? d.rows.map((dimension) => ({ name: d.name, over: [dimension] })) : [];
+      return [total, ...rows];
+    });
 
 /** The program with only these overall quantities, and without counting limits. What must hold is still checked. */
 const only = (program: Program, wanted: ReadonlySet<string>): Program => ({
@@ -175,9 +190,11 @@ export const plan = (request: PlanRequest, world: World): Planned => {
   const descriptions = describe(checked.model).map((d) => ({ ...d, unit: inMoneyOf(scenario, d.unit) }));
   const inputs = new Map<string, InputData>([...calendar(scenario.horizon)]);
   for (const [name, values] of bound.values) inputs.set(name, sampler.bind(values));
+  for (const [name, { knots, values }] of bound.tables)
+    inputs.set(name, { ...sampler.bind(values.flat()), knots: Float64Array.from(knots) });
   const binding = { months: scenario.horizon.months, members: bound.members, inputs };
   const wanted = request.outputs && new Set(request.outputs);
-  const all = wanted ? totalsOf(descriptions, wanted) : records(checked.model, descriptions, scenario);
+  const all = wanted ? totalsOf(descriptions, wanted, new Set(request.rows)) : records(checked.model, descriptions, scenario);
   const lowered = checked.lower(binding, { record: all });
   if ('faults' in lowered) return { problems: lowered.faults.map((f) => asProblem(scenario, f)) };
   const { inputs: figures, sources } = lowered;

@@ -42,20 +42,20 @@ export const sharesOf = (draws: number, workers: number): Share[] => {
   return Array.from({ length: count }, (_, i) => ({ firstDraw: edge(i), draws: edge(i + 1) - edge(i) }));
 };
 
-const simulateTogether = (crew: Crew, draws: number, onStretch?: OnStretch): Promise<RangeResult[]> => {
+/** All shares at once. Of several failures the one of the lowest draws counts, as if one after the other had been simulated. */
+const simulateTogether = async (crew: Crew, draws: number, onStretch?: OnStretch): Promise<RangeResult[]> => {
   const shares = sharesOf(draws, crew.workers);
   const done = shares.map(() => 0);
-  return Promise.all(
-    shares.map((share, i) =>
-      crew.simulate(share, (count) => {
-        done[i] = count;
-        void onStretch?.(
-          done.reduce((a, b) => a + b, 0),
-          draws,
-        );
-      }),
-    ),
-  );
+  const tell = (i: number, count: number): void => {
+    done[i] = count;
+    const all = done.reduce((a, b) => a + b, 0);
+    void onStretch?.(all, draws);
+  };
+  const ends = await Promise.allSettled(shares.map((share, i) => crew.simulate(share, (count) => tell(i, count))));
+  return ends.map((end) => {
+    if (end.status === 'rejected') throw end.reason;
+    return end.value;
+  });
 };
 
 /**

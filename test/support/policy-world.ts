@@ -106,9 +106,10 @@ export const planMade = ({ acts = [], more = {}, sets = [], draws = 1 }: Made) =
 };
 
 /** Simulates the small world. */
-export const simulateMade = async (made: Made): Promise<Reading> => {
+export const simulateResults = async (made: Made): Promise<Results> => {
   const planned = planMade(made);
   if (!planned.plan) throw new Error(planned.problems.map((p) => `${p.line}:${p.column} ${p.code} ${p.message}`).join('\n'));
-  const results = await run(planned.plan, made.draws ?? 1, 1);
-  return reading(results);
+  return run(planned.plan, made.draws ?? 1, 1);
 };
+
+export const simulateMade = async (made: Made): Promise<Reading> => reading(await simulateResults(made));

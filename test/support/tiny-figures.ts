@@ -7,6 +7,7 @@ export interface TinyFigures {
   readonly vendorShare: number;
   readonly most: number;
   readonly embargoFrom: number | undefined;
+  readonly grandfathered: number;
   readonly leakCap: number;
   readonly premium: number;
   readonly seized: number;
@@ -47,6 +48,12 @@ export interface TinyFigures {
   readonly rent: number;
   readonly valueLoss: number;
   readonly lossLife: number;
+  /** VAT on goods, on building, on compute sold. */
+  readonly vat: readonly [goods: number, building: number, services: number];
+  readonly debtShare: number;
+  readonly contractShare: number;
+  readonly takeOrPay: number;
+  readonly tightness: number;
 }
 
 export interface TinyChip {
@@ -104,6 +111,7 @@ export const TINY: TinyFigures = {
   vendorShare: 0.2,
   most: 100_000,
   embargoFrom: undefined,
+  grandfathered: 0.5,
   leakCap: 300,
   premium: 0.5,
   seized: 0.1,
@@ -144,4 +152,9 @@ export const TINY: TinyFigures = {
   rent: 10,
   valueLoss: 0,
   lossLife: 60,
+  vat: [0, 0, 0],
+  debtShare: 0,
+  contractShare: 0,
+  takeOrPay: 0,
+  tightness: 0,
 };

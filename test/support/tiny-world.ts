@@ -25,7 +25,7 @@ const programme = (id: string, eligible: string, p: TinyProgramme): string =>
 export const tinyText = (f: TinyFigures = TINY, firmBuys: 'all' | 'imported' = 'imported'): string => `suanli: 1
 name: tiny world
 horizon: {start: ${month(0)}, end: ${month(f.months - 1)}}
-policy: {timeline: none${f.embargoFrom === undefined ? '' : `, embargo: {from: ${month(f.embargoFrom)}}`}}
+policy: {timeline: none, grandfathered: ${percent(f.grandfathered)}${f.embargoFrom === undefined ? '' : `, embargo: {from: ${month(f.embargoFrom)}}`}}
 supply:
   access: ${percent(f.access)}
   exchange_rate: ${f.exchange} CNY/USD
@@ -40,10 +40,10 @@ supply:
      dies: [{id: logic, area: 400 mm2, wafers: ${percent(f.waferShare)}, defects: ${f.defects} 1/cm2, reference: 1000 wafer, salvage: ${percent(f.salvage)}, bank: ${f.dieBank} die}],
      hbm: {generations: [{id: hbm, density: 4 GB/s/mm2, stock: ${f.stacks} stack, imported: ${f.stacksImported} stack/month, made: 0 stack/month, price: 1000 CNY/stack}]},
      products: [{chip: ascend_910c, die: logic, dies: 2 die/chip, memory: hbm, stacks: 4 stack/chip, yield: ${percent(f.packagingYield)}, price: ${f.chips[1].price} CNY/chip, orders: ${f.orders} chip/month, finished: ${f.finished} chip, lag: ${f.chips[1].lag} month}]}
-demand: [{id: all, kind: training, compute: {from: ${f.demand} EFLOPS, growth: ${f.demandGrowth * 100} %/year}, peak: ${percent(f.demandPeak)}}]
+demand: [{id: all, kind: training, compute: {from: ${f.demand} EFLOPS, growth: ${f.demandGrowth * 100} %/year}, peak: ${percent(f.demandPeak)}, decode: ${percent(f.decodeShare)}}]
 sites:
-  - {id: north, built: ${f.built[0]} MW, power: ${f.power[0]} MW, capex: 20e6 CNY/MW, electricity: 0.5 CNY/kWh, subsidy: ${percent(f.subsidy)}, pue: 1.2, design_pue: 1.25, carbon: 0.5 kgCO2/kWh, water: 0.5 L/kWh, crews: ${f.crews[0]} chip/month, lead: ${f.lead} month}
-  - {id: south, built: ${f.built[1]} MW, power: ${f.power[1]} MW, capex: 25e6 CNY/MW, electricity: 0.4 CNY/kWh, pue: 1.3, design_pue: 1.4, carbon: 0.6 kgCO2/kWh, water: 1 L/kWh, crews: ${f.crews[1]} chip/month, lead: ${f.lead} month, green: 50 %, appeal: 2,
+  - {id: north, built: ${f.built[0]} MW, power: ${f.power[0]} MW, capex: 20e6 CNY/MW, electricity: {value: 0.5 CNY/kWh, vat: ex}, subsidy: ${percent(f.subsidy)}, pue: 1.2, design_pue: 1.25, carbon: 0.5 kgCO2/kWh, water: 0.5 L/kWh, crews: ${f.crews[0]} chip/month, lead: ${f.lead} month}
+  - {id: south, built: ${f.built[1]} MW, power: ${f.power[1]} MW, capex: 25e6 CNY/MW, electricity: {value: 0.4 CNY/kWh, vat: ex}, pue: 1.3, design_pue: 1.4, carbon: 0.6 kgCO2/kWh, water: 1 L/kWh, crews: ${f.crews[1]} chip/month, lead: ${f.lead} month, green: 50 %, appeal: 2,
      phases: [{id: one, power: ${f.phase} MW, basis: facility, ready: ${month(f.phaseMonth)}}]}
 clusters:
   - ${chip('h20', f.chips[0])}
@@ -51,6 +51,6 @@ clusters:
 investment:
   - ${programme('state', 'chips: domestic, uses: [chips]', f.programmes[0])}
   - ${programme('firm', `chips: ${firmBuys}`, f.programmes[1])}
-procurement: {spread: ${percent(f.spread)}, build_ahead: ${percent(f.buildAhead)}, foresight: ${f.foresight} month, decode_share: ${percent(f.decodeShare)}, reference_mfu: 40 %}
-finance: {discount: ${percent(f.discount)}, tax: standard, depreciation: {servers: 60 month, facility: 120 month}, rental_price: ${f.rent} CNY/PFLOPS/hour, loss_life: ${f.lossLife} month, maintenance: 12 %/year, hall_upkeep: 6 %/year, value_loss: ${percent(f.valueLoss)}, busy: 50 %, idle_power: 20 %, load: 80 %, fixed_overhead: 50 %}
+procurement: {spread: ${percent(f.spread)}, build_ahead: ${percent(f.buildAhead)}, foresight: ${f.foresight} month, reference_mfu: 40 %}
+finance: {discount: ${percent(f.discount)}, tax: standard, depreciation: {servers: 60 month, facility: 120 month}, tax_depreciation: {servers: 36 month, facility: 240 month}, vat: {goods: ${percent(f.vat[0])}, building: ${percent(f.vat[1])}, services: ${percent(f.vat[2])}}, debt: {share: ${percent(f.debtShare)}, rate: 6 %, grace: 3 month, term: 6 month}, rental: {tightness: ${f.tightness}, contract_share: ${percent(f.contractShare)}, contract_term: 4 month, take_or_pay: ${percent(f.takeOrPay)}}, rental_price: ${f.rent} CNY/PFLOPS/hour, loss_life: ${f.lossLife} month, maintenance: 12 %/year, hall_upkeep: 6 %/year, value_loss: ${percent(f.valueLoss)}, busy: 50 %, idle_power: 20 %, load: 80 %, fixed_overhead: 50 %}
 `;

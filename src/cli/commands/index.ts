@@ -41,6 +41,15 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./break-even.ts')).breakEvenCommand,
   },
   {
+    name: 'backtest',
+    about: 'Sets what a scenario finds by itself beside what was observed, with a score',
+    examples: [
+      { line: 'suanli backtest', about: 'China from October 2022 to December 2025' },
+      { line: 'suanli backtest --draws 500 --out out/backtest', about: 'quicker, with a chart of each series' },
+    ],
+    load: async () => (await import('./backtest.ts')).backtestCommand,
+  },
+  {
     name: 'check',
     about: 'Says everything that is wrong with scenario files, without simulating',
     examples: [{ line: 'suanli check scenarios/china-national.yaml scenarios/guizhou-guian.yaml', about: 'two files' }],

@@ -1,5 +1,6 @@
 import { DATA_AS_OF } from '../../catalogue/registry.ts';
 import { BrokenBalance, InputRefused, NotFinite, TooLarge } from '../../engine/errors.ts';
+import type { HiredCrew } from '../../hosts/node/crew/crew.ts';
 import { readData } from '../../hosts/node/data-texts.ts';
 import { packageVersion } from '../../hosts/node/package-root.ts';
 import { ScenarioTexts } from '../../hosts/node/scenario-texts.ts';
@@ -12,6 +13,7 @@ import { run } from '../../study/run.ts';
 import { RunFailure } from '../exit.ts';
 import { ourWorld, planRequest } from './our-world.ts';
 import { folderName } from './scenario-name.ts';
+import type { SimulationFlags } from './simulation-options.ts';
 import type { Study, StudyRequest } from './study.ts';
 
 const planned = (request: StudyRequest, texts: ScenarioTexts): Planned => {
@@ -36,13 +38,33 @@ export const stopped = (error: unknown, start: Month): unknown => {
   return error instanceof InputRefused || error instanceof TooLarge ? new RunFailure(error.message) : error;
 };
 
+/** Threads, if any are wanted; loaded only then. */
+const hired = async ({ workers }: SimulationFlags): Promise<HiredCrew | undefined> =>
+  workers > 1 ? (await import('../../hosts/node/crew/crew.ts')).hireCrew(workers) : undefined;
+
 const simulate: Study['simulate'] = async (request, onBlock): Promise<RunView> => {
   const began = performance.now();
+  const crew = await hired(request.flags);
+  try {
+    return await simulateWith(crew, request, onBlock, began);
+  } finally {
+    await crew?.dismiss();
+  }
+};
+
+const simulateWith = async (
+  crew: HiredCrew | undefined,
+  request: StudyRequest,
+  onBlock: Parameters<Study['simulate']>[1],
+  began: number,
+): Promise<RunView> => {
   const texts = new ScenarioTexts(request.name.file);
   const { plan: ready, problems } = planned(request, texts);
   if (!ready) throw new ProblemsError(problems);
   const { draws, seed, sets } = request.flags;
-  const results = await run(ready, draws, seed, onBlock).catch((error: unknown) => {
+  const sent = { file: request.name.file, variant: request.name.variant, sets, draws, seed };
+  const read = new Map(texts.readTexts().map(({ file, text }) => [file, text]));
+  const results = await run(ready, draws, seed, onBlock, crew?.on({ ...sent, texts: read })).catch((error: unknown) => {
     throw stopped(error, ready.scenario.horizon.start);
   });
   return viewOfRun(ready, results, {

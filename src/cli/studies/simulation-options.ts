@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Arguments, OptionRecord } from '../command.ts';
 import { UsageError } from '../exit.ts';
 
@@ -7,11 +8,17 @@ export interface SimulationFlags {
   readonly seed: number;
   readonly sets: readonly string[];
   readonly variant: string | undefined;
+  /** Threads that simulate; 1 is this process alone. */
+  readonly workers: number;
 }
 
 /** More draws than this add nothing to a quantile that the inputs know, and would take the memory of a large machine. */
 const MOST_DRAWS = 1_000_000;
 const LARGEST_SEED = Number.MAX_SAFE_INTEGER;
+
+/** A thread of its own takes as long to begin as these draws of a national plan take to simulate. */
+const WORTH_A_CREW = 2048;
+const MOST_WORKERS = 64;
 
 /** Options of every command that reads a scenario. */
 export const SCENARIO_OPTIONS: Readonly<Record<string, OptionRecord>> = {
@@ -23,6 +30,11 @@ export const SCENARIO_OPTIONS: Readonly<Record<string, OptionRecord>> = {
 export const SIMULATION_OPTIONS: Readonly<Record<string, OptionRecord>> = {
   draws: { about: 'Futures to simulate; 1 is the run with every uncertain input at its median', value: 'N', standard: '1000' },
   seed: { about: 'Seed of the random numbers; the same seed gives the same results', value: 'N', standard: '1' },
+  workers: {
+    about: 'Threads that simulate; results do not depend on it',
+    value: 'N',
+    standard: `one for each core where there are ${WORTH_A_CREW} draws or more, otherwise 1`,
+  },
   ...SCENARIO_OPTIONS,
 };
 
@@ -45,8 +57,14 @@ const sets = (args: Arguments): readonly string[] => {
 };
 
 /** Reads and checks the options above. */
-export const simulationFlags = (args: Arguments): SimulationFlags => ({
-  draws: wholeNumber(args, 'draws', 1000, 1, MOST_DRAWS),
+export const simulationFlags = (args: Arguments): SimulationFlags => {
+  const draws = wholeNumber(args, 'draws', 1000, 1, MOST_DRAWS);
+  const usual = draws < WORTH_A_CREW ? 1 : Math.min(MOST_WORKERS, availableParallelism());
+  return { ...plainFlags(args, draws), workers: wholeNumber(args, 'workers', usual, 1, MOST_WORKERS) };
+};
+
+const plainFlags = (args: Arguments, draws: number): Omit<SimulationFlags, 'workers'> => ({
+  draws,
   seed: wholeNumber(args, 'seed', 1, 0, LARGEST_SEED),
   sets: sets(args),
   variant: args.value('variant'),

@@ -7,12 +7,14 @@ import { bindChips, bindMachines } from './chips.ts';
 import { bindDemand } from './demand.ts';
 import { bindDomestic } from './domestic.ts';
 import { Inputs } from './inputs.ts';
+import { bindSizes } from './machines/bind-sizes.ts';
 import { fillMachines } from './machines/filled-machines.ts';
 import { bindMandates } from './mandates.ts';
 import { bindMoney } from './money.ts';
 import { bindOffers } from './offers.ts';
 import { bindPolicy } from './policy.ts';
 import { bindProgrammes } from './programmes.ts';
+import { bindGeneral, bindService } from './service.ts';
 import { bindSites } from './sites.ts';
 import { bindStatistics } from './statistics.ts';
 
@@ -45,6 +47,7 @@ export const bind = (scenario: Scenario, world: World): Inputs => {
   if (inputs.problems.length > 0) return inputs;
   const filled = fillMachines(inputs, scenario, world.catalogue, declared);
   const machines = new Map(filled.map(({ cluster }) => [cluster.chip, cluster]));
+  bindSizes(inputs, filled);
   const rules = bindPolicy(inputs, scenario, world.rulebook, chipRows(world, inputs.ids('chip')), machines);
   const offers = bindOffers(inputs, scenario);
   bindMachines(inputs, scenario, machines, rules.known);
@@ -54,6 +57,8 @@ export const bind = (scenario: Scenario, world: World): Inputs => {
     return active && scaled(figureToValue(active, `models.${id}.params_active_b`), BILLION);
   });
   bindSites(inputs, scenario, machines);
+  bindService(inputs, scenario, [...machines.values()], world.catalogue);
+  bindGeneral(inputs, scenario);
   bindProgrammes(inputs, scenario, offers);
   bindMandates(inputs, scenario, rules);
   bindMoney(inputs, scenario);

@@ -10,7 +10,7 @@ import {
   withActs,
   withLinesAt,
 } from '../../controls/index.ts';
-import { type Value, valueAt } from '../../uncertainty/index.ts';
+import { type Value } from '../../uncertainty/index.ts';
 import type { Cluster, Scenario } from '../scenario.ts';
 import { actsOf, EMBARGO, type Timed, timedAct, timedEmbargo } from './acts.ts';
 import { type Inputs, structural } from './inputs.ts';
@@ -57,7 +57,7 @@ const redrawn = (inputs: Inputs, rulebook: Rulebook, scenario: Scenario): Rulebo
     if (!lines) continue;
     if (lines.kind !== 'constant')
       inputs.report(lines.origin, 'uncertain-line', `the lines of '${regime}' must be certain`, 'one share, such as 80 %');
-    else factors.set(regime, valueAt(lines, 0));
+    else factors.set(regime, inputs.decide(lines));
   }
   const book = withLinesAt(rulebook, factors);
   return withActs(book, actsOf(book, scenario));

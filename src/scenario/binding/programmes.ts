@@ -60,6 +60,5 @@ export const bindProgrammes = (inputs: Inputs, scenario: Scenario, offers: reado
   inputs.set('spread', [procurement.spread]);
   inputs.set('buildAhead', [procurement.build_ahead]);
   inputs.set('foresight', [procurement.foresight]);
-  inputs.set('decodeShare', [procurement.decode_share]);
   inputs.set('referenceUtilisation', [procurement.reference_mfu]);
 };

@@ -21,6 +21,17 @@ export const demand = items('Demand for compute, by class of work', {
   model: reference('models', 'Model whose active parameters give the work per token', { example: 'qwen2.5-72b' }),
   flop_per_token: quantity('FLOP/token', 'Work per token; two operations per active parameter', { example: '7.4e10 FLOP/token' }),
   compute: quantity('EFLOPS', 'Effective compute wanted', { example: '20 EFLOPS' }),
+  cores: quantity('core', 'General-purpose cores wanted, where the kind is general', { example: '20000 core' }),
+  decode: share('Part of the work that memory bandwidth limits: decoding of tokens; none of training unless said', {
+    default: {
+      text: '50 % to 65 %',
+      source:
+        'DeepSeek’s published day: 608e9 tokens read at 73,700 and 168e9 written at 14,800 a second and node, so 131 of 227 node-days decoding (open-infra-index, day 6)',
+      asOf: '2025-02',
+    },
+  }),
   peak: share('Peak load over mean load', { range: [100, 1000], default: { text: '100 %', source: 'load given as mean' } }),
-  latency: choice(['any', 'regional', 'local'], 'How far away it may run', { default: word('any') }),
+  latency: choice(['any', 'regional', 'local'], 'How far away it may run: anywhere, within 20 ms or within 5 ms of a centre of users', {
+    default: word('any'),
+  }),
 });

@@ -76,7 +76,9 @@ export const finance = record('Discounting, tax, prices and upkeep', {
         'A100/A800 cloud list 8-12 CNY a GPU-hour in 2023 (0.312 PFLOPS), H20 servers 0.9-1.2 USD and 910B 0.48-0.72 USD a GPU-hour in 2025, facility.csv X130 to X132',
     },
   }),
-  occupancy: share('Most of the capacity that finds tenants', { default: { text: '100 %', source: 'demand alone decides unless the scenario says so' } }),
+  occupancy: share('Most of the capacity that finds tenants', {
+    default: { text: '100 %', source: 'demand alone decides unless the scenario says so' },
+  }),
   rental: record('How the rental price answers', {
     tightness: fixed('1', 'Per cent that the price rises when demand over capacity rises by one per cent', {
       range: [0, 10],

@@ -1,6 +1,24 @@
-import { duration, share } from './figures.ts';
+import { duration, fixed, quantity, share } from './figures.ts';
 import { record } from './groups.ts';
 import { choice, word } from './words.ts';
+
+const general = record('Separate servers for general-purpose computing', {
+  price: quantity('money/core', 'Price of a core with its share of the server', {
+    default: {
+      text: '400 CNY/core to 900 CNY/core',
+      source:
+        'assumption: two-socket servers of 96 to 128 cores at 50,000 to 90,000 yuan, as operators’ tenders go; recalled, not retrieved',
+      asOf: '2024',
+    },
+  }),
+  power: fixed('W/core', 'IT power of a core with its share of the server', {
+    default: { text: '4 W/core to 7 W/core', source: 'assumption: 500 to 700 W a two-socket server of 96 to 128 cores', asOf: '2024' },
+  }),
+  life: duration('Age at which such a server is taken out', {
+    range: [1, 1200],
+    default: { text: '60 month to 84 month', source: 'useful lives of five to seven years, macro.csv MAC042 to MAC051', asOf: '2024' },
+  }),
+});
 
 /** How buyers choose. */
 export const procurement = record('How buyers choose among offers', {
@@ -17,12 +35,7 @@ export const procurement = record('How buyers choose among offers', {
     range: [0, 36],
     default: { text: '6 month', source: 'assumption: order to service' },
   }),
-  decode_share: share('Part of the work that memory bandwidth limits: decoding of tokens', {
-    default: {
-      text: '20 % to 50 %',
-      source: 'inference share of accelerated servers 53.5 % in 2021 (idc-inference-share-2021h1), a part of it decoding',
-    },
-  }),
+  general,
   reference_mfu: share('Utilisation of an H100 at which its bandwidth and its arithmetic are worth the same', {
     default: { text: '38 % to 43 %', source: 'Llama 3 405B on 8,192 to 16,384 H100 (arXiv:2407.21783)', asOf: '2024' },
   }),

@@ -51,6 +51,7 @@ export const sites = items(
     appeal: quantity('1', 'Weight of the site where several have room', {
       default: { text: '1', source: 'no preference unless the scenario says so' },
     }),
+    rtt: fixed('ms', 'Round trip to the nearest centre of users', { example: '13 ms' }),
     lead: duration('How far ahead planned power may be counted on when ordering', {
       default: { text: '6 month', source: 'assumption: chips are ordered half a year before their hall is ready' },
     }),

@@ -195,11 +195,19 @@ const statistics = record('How published statistics see the stock', {
   }),
   window: duration('Months of shipments that IDC, CAICT and MIIT add up', {
     range: [1, 1200],
-    default: { text: '72 month', source: 'CAICT adds up six years of shipments, nothing off for idle or scrap (history caict-window-2022)', asOf: '2022' },
+    default: {
+      text: '72 month',
+      source: 'CAICT adds up six years of shipments, nothing off for idle or scrap (history caict-window-2022)',
+      asOf: '2022',
+    },
   }),
   past_growth: rate('Growth of the counted stock in the years before the start', {
     range: [1, 1000],
-    default: { text: '50 %/year to 110 %/year', source: 'IDC’s stock: 75, 155 and 260 EFLOPS at the ends of 2020 to 2022 (history idc-intelligent-…)', asOf: '2022' },
+    default: {
+      text: '50 %/year to 110 %/year',
+      source: 'IDC’s stock: 75, 155 and 260 EFLOPS at the ends of 2020 to 2022 (history idc-intelligent-…)',
+      asOf: '2022',
+    },
   }),
   caict_coverage: share('Part of the chips delivered that CAICT and MIIT count', {
     range: [0, 200],

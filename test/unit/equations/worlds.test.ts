@@ -284,7 +284,7 @@ describe('limits', () => {
     expect(ran.series('waiting', 0)).toEqual([55]);
     expect(tallyOf(ran, 'placing', 'power', 0, 1)).toEqual([1, 0, 15]);
     expect(tallyOf(ran, 'placing', 'power', 0, 0)).toEqual([0, 0.97, 0]);
-    expect(tallyOf(ran, 'placing', 'want', 0, 0)).toEqual([1, 0, 0]);
+    expect(tallyOf(ran, 'placing', 'want', 0, 0)).toEqual([1, 0, 30]);
     expect(tallyOf(ran, 'placing', 'want', 0, 1)).toEqual([0, 0.5, 0]);
     expect(tallyOf(ran, 'placing', 'waiting', 0, 0)).toEqual([0, 0.55, 0]);
   });
@@ -379,7 +379,7 @@ describe('limits', () => {
     expect([0, 1, 2].map((m) => ran.series('rest', m)[0])).toEqual([0, 0, 0]);
     expect(ran.series('spare')).toEqual([0]);
     expect(tallyOf(ran, 'first', 'p', 0, 2)).toEqual([1, 0, 5]);
-    expect(tallyOf(ran, 'first', 'want', 0, 1)).toEqual([1, 0, 0]);
+    expect(tallyOf(ran, 'first', 'want', 0, 1)).toEqual([1, 0, 4]);
   });
 });
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { iamcTable } from '../../../src/output/formats/iamc.ts';
 import { records } from '../../../src/output/formats/json.ts';
@@ -136,16 +135,5 @@ describe('accounts', () => {
     expect(records(projections(both)).map((r) => [r['site'], r['mean']])).toEqual([['guian', 2]]);
     expect(records(annual(both)).map((r) => [r['site'], r['mean']])).toEqual([['guian', 2]]);
     expect(records(accounts(both)).map((r) => r['mean'])).toEqual([1]);
-  });
-});
-
-describe('the libraries behind formats', () => {
-  it('are read when a format is asked for, not before', () => {
-    for (const name of ['parquet', 'xlsx']) {
-      const source = readFileSync(new URL(`../../../src/output/formats/${name}.ts`, import.meta.url), 'utf8');
-      const early = source.split('\n').filter((line) => /^import (?!type)/.test(line) && !line.includes("from './"));
-      expect(early).toEqual([]);
-      expect(source).toContain('await import(');
-    }
   });
 });

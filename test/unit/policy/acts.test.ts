@@ -56,7 +56,8 @@ describe('what a scenario changes about acts', () => {
   });
 
   it('changes approval, permit, lag and fee', async () => {
-    const permit = async (more: Record<string, string>) => (await simulateMade({ acts: [licensed('100 %')], more }))('policy.permit', 'h20');
+    const permit = async (more: Record<string, string>) =>
+      (await simulateMade({ acts: [licensed('100 %')], more }))('policy.permit', 'h20');
     expect((await permit(changed('approval: 40 %')))[JUNE]).toBeCloseTo(0.4, 12);
     expect((await permit(changed('approval: 40 %, permit: 25 %')))[JUNE]).toBeCloseTo(0.25, 12);
     expect((await permit(changed('lag: 3 month'))).slice(JUNE, JUNE + 4)).toEqual([0, 0, 0, 1]);

@@ -35,7 +35,8 @@ describe('an announced rule', () => {
     expect(rushed('funds.spent')[JUNE]).toBeLessThan(calm('funds.spent')[JUNE] as number);
     expect(rushed('funds.unspent')[JUNE - 1]).toBeLessThan(calm('funds.unspent')[JUNE - 1] as number);
     const paidIn = 2e9 + 24 * 0.5e9;
-    for (const read of [calm, rushed]) expect(total(read('funds.spent')) + (read('funds.unspent').at(-1) as number)).toBeCloseTo(paidIn, -3);
+    for (const read of [calm, rushed])
+      expect(total(read('funds.spent')) + (read('funds.unspent').at(-1) as number)).toBeCloseTo(paidIn, -3);
   });
 
   it('cannot bring forward more than the maker will sell', async () => {
@@ -131,7 +132,11 @@ describe('leakage', () => {
     const free = await simulateMade({ more: leaky('') });
     expect(total(free('supply.leakage'))).toBe(0);
     const dated = await simulateMade({ acts: [denied()], more: leaky(', from: 2024-08, to: 2024-10') });
-    expect(dated('supply.leakage').map((x) => x > 0).indexOf(true)).toBe(7);
+    expect(
+      dated('supply.leakage')
+        .map((x) => x > 0)
+        .indexOf(true),
+    ).toBe(7);
     expect(Math.max(...dated('supply.leakage').slice(9))).toBe(0);
   });
 

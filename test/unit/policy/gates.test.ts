@@ -46,10 +46,13 @@ describe('quotas', () => {
   });
 
   it('counts TPP where it is stated in TPP', async () => {
-    const only = act('{kind: licence, policy: case-by-case, approval: 100 %, basis: a test, quota: {amount: 2368000 TPP, per: month, scope: chip}}', {
-      classes:
-        '[{id: h, when: {named: [h20]}, treatment: {kind: licence, policy: case-by-case, approval: 100 %, basis: a test, quota: {amount: 2368000 TPP, per: month, scope: chip}}}]',
-    });
+    const only = act(
+      '{kind: licence, policy: case-by-case, approval: 100 %, basis: a test, quota: {amount: 2368000 TPP, per: month, scope: chip}}',
+      {
+        classes:
+          '[{id: h, when: {named: [h20]}, treatment: {kind: licence, policy: case-by-case, approval: 100 %, basis: a test, quota: {amount: 2368000 TPP, per: month, scope: chip}}}]',
+      },
+    );
     const read = await simulateMade({ acts: [only] });
     // an H20 has 2,368 TPP
     expect(read('supply.imports', 'h20')[JUNE + 1]).toBeCloseTo(1000, 2);
@@ -80,7 +83,11 @@ describe('routes', () => {
     routes: ['US'],
     amends: '[{act: us-all, classes: [named]}]',
   });
-  const duty = act('', { id: 'us-duty', routes: ['US'], classes: '[{id: band, when: {tpp: at least 100 TPP}, treatment: {kind: tariff, fee: 25 %}}]' });
+  const duty = act('', {
+    id: 'us-duty',
+    routes: ['US'],
+    classes: '[{id: band, when: {tpp: at least 100 TPP}, treatment: {kind: tariff, fee: 25 %}}]',
+  });
 
   it('takes the way that lets more through, and pays what is asked there', async () => {
     const read = await simulateMade({ acts: [everywhere, viaHome, duty] });
@@ -96,7 +103,11 @@ describe('routes', () => {
   });
 
   it('multiplies gates of two jurisdictions', async () => {
-    const chinese = act('{kind: licence, policy: not-stated, approval: 50 %, basis: a test}', { id: 'cn-made', jurisdiction: 'CN', gate: 'import' });
+    const chinese = act('{kind: licence, policy: not-stated, approval: 50 %, basis: a test}', {
+      id: 'cn-made',
+      jurisdiction: 'CN',
+      gate: 'import',
+    });
     const read = await simulateMade({ acts: [everywhere, viaHome, chinese] });
     expect(read('policy.permit', 'h20')[JUNE]).toBeCloseTo(0.3, 12);
   });

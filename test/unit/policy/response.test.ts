@@ -43,7 +43,10 @@ describe('what denial calls forth', () => {
   });
 
   it('answers to half the denial with half the exponent', async () => {
-    const half: MadeAct = { ...denied, classes: '[{id: all, when: {tpp: at least 1 TPP}, treatment: {kind: licence, policy: case-by-case, approval: 50 %, basis: a test}}]' };
+    const half: MadeAct = {
+      ...denied,
+      classes: '[{id: all, when: {tpp: at least 1 TPP}, treatment: {kind: licence, policy: case-by-case, approval: 50 %, basis: a test}}]',
+    };
     const read = await simulateMade({ acts: [half], more: supply('growth: 20 %/year, lag: 6 month') });
     expect(read('policy.denied')[0]).toBeCloseTo(0.5, 12);
     expect(read('supply.response')[18]).toBeCloseTo(Math.sqrt(1.2), 9);

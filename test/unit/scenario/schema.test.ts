@@ -6,8 +6,17 @@ import { format, schema } from '../../../src/scenario/index.ts';
 
 type Json = Record<string, unknown>;
 
+const whole = schema() as Json;
+
+const definition = (reference: string): Json => {
+  const found = (whole['$defs'] as Record<string, Json>)[reference.replace('#/$defs/', '')];
+  if (!found) throw new Error(`${reference} leads nowhere`);
+  return found;
+};
+
 /** The few keywords our schema uses, as the specification says them. */
-const fits = (data: unknown, s: Json): boolean => {
+const fits = (data: unknown, given: Json): boolean => {
+  const s = typeof given['$ref'] === 'string' ? definition(given['$ref']) : given;
   const types: Record<string, (d: unknown) => boolean> = {
     object: (d) => typeof d === 'object' && d !== null && !Array.isArray(d),
     array: Array.isArray,
@@ -35,15 +44,22 @@ const fits = (data: unknown, s: Json): boolean => {
   return true;
 };
 
-const whole = /const EXAMPLE = `([^`]*)`/.exec(readFileSync(new URL('example.test.ts', import.meta.url), 'utf8'))?.[1] ?? '';
-const example = parse(whole) as Json;
+const wholeText = /const EXAMPLE = `([^`]*)`/.exec(readFileSync(new URL('example.test.ts', import.meta.url), 'utf8'))?.[1] ?? '';
+const example = parse(wholeText) as Json;
 
 describe('the schema for editors', () => {
-  const written = schema() as Json;
+  const written = whole;
 
   it('is plain JSON of draft 2020-12', () => {
     expect(written['$schema']).toBe('https://json-schema.org/draft/2020-12/schema');
     expect(JSON.parse(JSON.stringify(written))).toEqual(written);
+  });
+
+  it('refers to parts that are there, and to each from two places or more', () => {
+    const asked = [...JSON.stringify(written).matchAll(/"\$ref":"#\/\$defs\/([^"]+)"/g)].map((m) => m[1] as string);
+    const there = Object.keys(written['$defs'] as Json);
+    expect(new Set(asked)).toEqual(new Set(there));
+    expect(there.filter((name) => asked.filter((a) => a === name).length < 2)).toEqual([]);
   });
 
   it('accepts the example', () => {

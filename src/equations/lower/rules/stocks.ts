@@ -24,7 +24,8 @@ export const lowerStocks = (draft: Draft, lower: Lower): void => {
     draft.checks.push({
       name: `${stock.name} is not below 0`,
       space: target.axes,
-      left: x.apply('min', x.read(target), x.number(0)),
+      // a rounding below 0 that an earlier month let pass is not held against this one
+      left: x.apply('min', x.apply('-', x.read(target), x.apply('min', opening, x.number(0))), x.number(0)),
       right: x.number(0),
       scale,
       tolerance: STOCK_TOLERANCE,

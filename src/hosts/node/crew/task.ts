@@ -1,0 +1,24 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { RangeResult } from '../../../engine/index.ts';
+import type { Share } from '../../../study/run.ts';
+import type { Failure } from './failure.ts';
+
+/** A scenario with all its texts, so that a worker plans what we planned even if a file has changed since. */
+export interface CrewScenario {
+  readonly file: string;
+  readonly variant: string | undefined;
+  readonly sets: readonly string[];
+  readonly draws: number;
+  readonly seed: number;
+  /** By the name the scenario reads them under. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+export interface CrewTask {
+  readonly scenario: CrewScenario;
+  readonly share: Share;
+  /** Told how many draws are done. */
+  readonly port: MessagePort;
+}
+
+export type CrewAnswer = { readonly result: RangeResult } | { readonly failure: Failure };
