@@ -1,25 +1,22 @@
 import {
   CheckedModel,
   type Description,
-  type Dimension,
   describe,
   type InputData,
-  type Model,
   type ModelFault,
   type Program,
-  type RecordRequest,
   type Sector,
 } from '../equations/index.ts';
 import { isFault } from '../kit/fault.ts';
-import { daysIn, hoursIn, monthOfYear } from '../kit/month.ts';
 import type { Problem } from '../kit/problem.ts';
-import { type Unit, unit } from '../kit/unit.ts';
-import { isCost } from '../model/cost-lines.ts';
 import { suanli } from '../model/suanli.ts';
-import { bind, type Inputs, type World } from '../scenario/binding/index.ts';
+import { bind, type Inputs, type Timeline, type World } from '../scenario/binding/index.ts';
 import { readScenario, type Scenario, type ScenarioRequest } from '../scenario/index.ts';
-import { makeCopula, Sampler, type UniformSource } from '../uncertainty/index.ts';
+import { type Figures, makeCopula, Sampler, type UniformSource, type Value } from '../uncertainty/index.ts';
 import { watch } from './audit/watch.ts';
+import { calendar } from './planning/calendar.ts';
+import { inMoneyOf, withMoney } from './planning/currency.ts';
+import { only, records, totalsOf } from './planning/records.ts';
 import { userSector } from './user-variables.ts';
 import { scenarioCatalogue } from './world.ts';
 
@@ -54,83 +51,6 @@ export type Planned =
   | { readonly plan: Plan; readonly problems: readonly [] }
   | { readonly plan?: undefined; readonly problems: readonly Problem[] };
 
-/** Calendar inputs that the language knows by name. */
-const calendar = ({ start, months }: Scenario['horizon']): ReadonlyMap<string, InputData> => {
-  const monthly = (of: (month: number) => number): InputData => ({
-    monthly: true,
-    uncertain: false,
-    values: Float64Array.from({ length: months }, (_, t) => of(start + t)),
-  });
-  return new Map([
-    ['time', monthly((m) => m - start)],
-    ['month_of_year', monthly(monthOfYear)],
-    ['hours', monthly((m) => hoursIn(m) * 3600)],
-    ['days', monthly((m) => daysIn(m) * 86400)],
-  ]);
-};
-
-const shownOver = (d: Description): readonly (readonly Dimension[])[] => {
-  const total = d.over.length === 0 || d.total !== 'none' ? [[]] : [];
-  return [...total, ...d.rows.map((dimension) => [dimension])];
-};
-
-/** The leaves of `costs.csv`. */
-const costCells = (model: Model): readonly RecordRequest[] =>
-  model.sectors.flatMap((s) =>
-    Object.entries(s.declarations).flatMap(([name, d]) => (isCost(d) ? [{ name, over: d.cost.cells ?? d.over }] : [])),
-  );
-
-/** Totals of every public variable and the one-dimension rows of those marked for it; crossed cells that the scenario asks for. */
-const records = (model: Model, descriptions: readonly Description[], scenario: Scenario): readonly RecordRequest[] => {
-  const shown = descriptions.filter((d) => d.id !== undefined && d.kind !== 'overall');
-  const usual = shown.flatMap((d) => shownOver(d).map((over) => ({ name: d.name, over })));
-  const crossed = scenario.outputs.flatMap(({ variable, by }): RecordRequest[] => {
-    const d = shown.find((s) => s.id === variable || s.name === variable);
-    const parts = new Set(d?.over.flatMap((o) => [o, ...(o.of ?? [])]));
-    const over = by.flatMap((name) => [...parts].filter((p) => p.name === name));
-    return d && over.length === by.length ? [{ name: d.name, over }] : [];
-  });
-  return onceEach([...usual, ...costCells(model), ...crossed]);
-};
-
-/** A cost line over nothing is its own total, and a scenario may ask for what is written anyway. */
-const onceEach = (requests: readonly RecordRequest[]): readonly RecordRequest[] => [
-  ...new Map(requests.map((r) => [JSON.stringify([r.name, ...r.over.map((o) => o.name)]), r])).values(),
-];
-
-/** The model counts money in one unit, written CNY; a scenario in another currency means that one. */
-const inMoneyOf = ({ currency }: Scenario, text: string): string => (currency === 'CNY' ? text : text.replace(/\bCNY\b/, currency));
-
-const withMoney = (scenario: Scenario, program: Program): Program => {
-  if (scenario.currency === 'CNY') return program;
-  const shown = <T extends { readonly unit: Unit }>(quantity: T): T => ({
-    ...quantity,
-    unit: unit(inMoneyOf(scenario, quantity.unit.text)),
-  });
-  return { ...program, recorded: program.recorded.map(shown), overalls: program.overalls.map(shown) };
-};
-
-/** Totals of the quantities wanted, and rows of some of them. */
-const totalsOf = (
-  descriptions: readonly Description[],
-  wanted: ReadonlySet<string>,
-  rowed: ReadonlySet<string>,
-): readonly RecordRequest[] =>
-  descriptions
-    .filter((d) => d.kind !== 'overall' && (wanted.has(d.name) || (d.id !== undefined && wanted.has(d.id))))
-    .flatMap((d) => {
-      const total = { name: d.name, over: d.over.length > 0 && d.total === 'none' ? d.over : [] };
-      const rows = d.id !== undefined && rowed.has(d.id) ? d.rows.map((dimension) => ({ name: d.name, over: [dimension] })) : [];
-      return [total, ...rows];
-    });
-
-/** The program with only these overall quantities, and without counting limits. What must hold is still checked. */
-const only = (program: Program, wanted: ReadonlySet<string>): Program => ({
-  ...program,
-  tallies: [],
-  overalls: program.overalls.filter((o) => wanted.has(o.id)),
-});
-
 const asProblem = (scenario: Scenario, fault: ModelFault): Problem => {
   const origin = scenario.origins.get(`variables.${fault.variable}.formula`) ?? scenario.origins.get(`variables.${fault.variable}`);
   const { file, line, column } = origin ?? { file: scenario.file, line: 1, column: 1 };
@@ -144,7 +64,8 @@ const asProblem = (scenario: Scenario, fault: ModelFault): Problem => {
   };
 };
 
-const samplerOf = (scenario: Scenario, options: PlanOptions): Sampler | Problem => {
+/** Draws for a scenario's inputs; one draw without a design is the run at medians. */
+export const samplerOf = (scenario: Scenario, options: PlanOptions): Sampler | Problem => {
   const { months } = scenario.horizon;
   const deterministic = options.draws === 1 && !options.source;
   const pairs = scenario.uncertainty.correlations.map((c) => ({
@@ -175,29 +96,74 @@ const modelOf = (sectors: readonly Sector[]): CheckedModel => {
   return builtIn;
 };
 
-/** Reads, checks, binds and compiles a scenario. Everything wrong with it comes back at once. */
-export const plan = (request: PlanRequest, world: World): Planned => {
+/** A scenario read and bound: figures for every input of the equations. */
+export type Bound = Pick<Plan, 'scenario' | 'bound' | 'read'>;
+
+/**
+ * Reads a scenario and binds it.
+ * @param beside acts of another scenario, bound as ones that never come about
+ */
+export const boundTo = (
+  request: Omit<ScenarioRequest, 'catalogue'>,
+  world: World,
+  beside?: Timeline,
+): Bound | { readonly problems: readonly Problem[] } => {
   const { scenario, problems } = readScenario({ ...request, catalogue: scenarioCatalogue(world) });
   if (!scenario) return { problems };
+  return boundAgain(scenario, world, beside);
+};
+
+/** Binds a scenario that has been read. */
+export const boundAgain = (scenario: Scenario, world: World, beside?: Timeline): Bound | { readonly problems: readonly Problem[] } => {
   const watched = watch(scenario);
-  const bound = bind(watched.scenario, world);
-  if (bound.problems.length > 0) return { problems: bound.problems };
-  const sampler = samplerOf(scenario, request);
-  if (!(sampler instanceof Sampler)) return { problems: [sampler] };
+  const bound = bind(watched.scenario, world, beside);
+  return bound.problems.length > 0 ? { problems: bound.problems } : { scenario, bound, read: watched.read };
+};
+
+/** The equations of a scenario, its own variables among them, and what they are called. */
+export const modelFor = (
+  scenario: Scenario,
+): { readonly checked: CheckedModel; readonly descriptions: readonly Description[] } | { readonly problems: readonly Problem[] } => {
   const user = userSector(scenario);
   if ('problems' in user) return user;
   const checked = modelOf(user.sectors);
-  const descriptions = describe(checked.model).map((d) => ({ ...d, unit: inMoneyOf(scenario, d.unit) }));
+  return { checked, descriptions: describe(checked.model).map((d) => ({ ...d, unit: inMoneyOf(scenario, d.unit) })) };
+};
+
+export type Compiled =
+  | { readonly compiled: Pick<Plan, 'program' | 'inputs' | 'descriptions' | 'sources'>; readonly problems?: undefined }
+  | { readonly compiled?: undefined; readonly problems: readonly Problem[] };
+
+/**
+ * Compiles what is bound.
+ * @param figures of the values of one input, certain or drawn
+ */
+export const compile = (
+  { scenario, bound }: Bound,
+  figures: (values: readonly Value[]) => Figures,
+  { outputs, rows }: Pick<PlanOptions, 'outputs' | 'rows'>,
+): Compiled => {
+  const model = modelFor(scenario);
+  if ('problems' in model) return model;
+  const { checked, descriptions } = model;
   const inputs = new Map<string, InputData>([...calendar(scenario.horizon)]);
-  for (const [name, values] of bound.values) inputs.set(name, sampler.bind(values));
-  for (const [name, { knots, values }] of bound.tables)
-    inputs.set(name, { ...sampler.bind(values.flat()), knots: Float64Array.from(knots) });
+  for (const [name, values] of bound.values) inputs.set(name, figures(values));
+  for (const [name, { knots, values }] of bound.tables) inputs.set(name, { ...figures(values.flat()), knots: Float64Array.from(knots) });
   const binding = { months: scenario.horizon.months, members: bound.members, inputs };
-  const wanted = request.outputs && new Set(request.outputs);
-  const all = wanted ? totalsOf(descriptions, wanted, new Set(request.rows)) : records(checked.model, descriptions, scenario);
+  const wanted = outputs && new Set(outputs);
+  const all = wanted ? totalsOf(descriptions, wanted, new Set(rows)) : records(checked.model, descriptions, scenario);
   const lowered = checked.lower(binding, { record: all });
   if ('faults' in lowered) return { problems: lowered.faults.map((f) => asProblem(scenario, f)) };
-  const { inputs: figures, sources } = lowered;
   const program = withMoney(scenario, wanted ? only(lowered.program, wanted) : lowered.program);
-  return { plan: { scenario, program, inputs: figures, sampler, bound, descriptions, sources, read: watched.read }, problems: [] };
+  return { compiled: { program, inputs: lowered.inputs, descriptions, sources: lowered.sources } };
+};
+
+/** Reads, checks, binds and compiles a scenario. Everything wrong with it comes back at once. */
+export const plan = (request: PlanRequest, world: World): Planned => {
+  const ready = boundTo(request, world);
+  if ('problems' in ready) return ready;
+  const sampler = samplerOf(ready.scenario, request);
+  if (!(sampler instanceof Sampler)) return { problems: [sampler] };
+  const { compiled, problems } = compile(ready, (values) => sampler.bind(values), request);
+  return compiled ? { plan: { ...ready, ...compiled, sampler }, problems: [] } : { problems };
 };

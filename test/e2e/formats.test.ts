@@ -151,6 +151,25 @@ describe('a run in every format', () => {
   });
 });
 
+describe('the workbook of an uncertain run', () => {
+  it('sets the value of the mean cash flow at the median rate beside the mean of the values', async () => {
+    const place = smallPlace();
+    const { code, err } = await suanli(['run', 'small.yaml', '--draws', '20', '--format', 'xlsx', '--out', 'r'], { cwd: place.folder });
+    expect([code, err]).toEqual([0, 'Results are in r\n']);
+    const years = recalculated(readFileSync(place.at('r', 'result.xlsx'))).get('Cash flow')!;
+    const rows = parse(readFileSync(place.at('r', 'summary.csv'), 'utf8'), { columns: true }) as Record<string, string>[];
+    place.remove();
+    const simulated = numberIn(beside(years, 'Mean of the present values of all draws'));
+    expect(Math.abs(simulated - Number(rows.find((row) => row['metric'] === 'finance.npv')!['mean']))).toBeLessThan(CENT);
+    const value = numberIn(beside(years, 'Net present value of the mean cash flow'));
+    expect(numberIn(beside(years, 'Difference'))).toBeCloseTo(value - simulated, 2);
+    // the base's interval of the rate, 90 % of the draws
+    const rate = numberIn(beside(years, 'Discount rate, a year (median of the draws)'));
+    expect(rate).toBeGreaterThan(0.045);
+    expect(rate).toBeLessThan(0.065);
+  });
+});
+
 describe('a format nobody knows', () => {
   it('is refused with those there are', async () => {
     const { code, err } = await suanli(['run', 'none.yaml', '--format', 'xlxs']);

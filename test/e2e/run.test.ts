@@ -4,7 +4,16 @@ import { suanli } from '../support/command-line.ts';
 import { SMALL_SCENARIO, smallPlace } from '../support/small-scenario.ts';
 
 const ESC = String.fromCharCode(27);
-const FILES = ['annual.csv', 'costs.csv', 'datapackage.json', 'limits.csv', 'manifest.json', 'projections.csv', 'summary.csv'];
+const FILES = [
+  'accounts.csv',
+  'annual.csv',
+  'costs.csv',
+  'datapackage.json',
+  'limits.csv',
+  'manifest.json',
+  'projections.csv',
+  'summary.csv',
+];
 
 let place = smallPlace();
 beforeEach(() => {

@@ -42,15 +42,15 @@ const VALUE = fc.oneof(
   fc.constantFrom('llama-3.1-405b', 'mpt-7b', 'deepseek-v3-671b', 'h20', 'hgx-h100', 'guian', 'megatron-2023'),
 );
 const CHIP = fc.constantFrom('h100_sxm', 'h20', 'ascend_910c', 'a100_80_sxm', 'l40s');
-const FLAG = fc
+const FLAG: fc.Arbitrary<string> = fc
   .constantFrom(...Object.entries(CLUSTER_OPTIONS))
-  .chain(([name, { value }]) => (value === undefined ? fc.constant([`--${name}`]) : VALUE.map((v) => [`--${name}=${v}`])));
+  .chain(([name, { value }]) => (value === undefined ? fc.constant(`--${name}`) : VALUE.map((v) => `--${name}=${v}`)));
 
 it('ends with figures or with a mistake of the user, never with a fault of its own or with NaN', async () => {
   const lines = fc.tuple(CHIP, fc.constantFrom('1', '8', '12', '384', '1000', '65536'), fc.array(FLAG, { maxLength: 4 }));
   await fc.assert(
     fc.asyncProperty(lines, async ([chip, count, flags]) => {
-      const { code, out, err } = await type([chip, count, ...flags.flat()]);
+      const { code, out, err } = await type([chip, count, ...flags]);
       expect([0, 2], err).toContain(code);
       expect(code === 0 ? out : err).not.toBe('');
       expect(out).not.toMatch(/NaN|Infinity|undefined/);

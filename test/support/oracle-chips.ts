@@ -51,7 +51,8 @@ export const usefulTflops = (f: TinyFigures, chip: 0 | 1, month: number, h100: Y
   const c = f.chips[chip];
   const running = (1 - (1 - c.maturity) * 0.5 ** (month / c.maturing)) * c.goodput * FIXED.busy;
   const serving = h100.peak * FIXED.referenceMfu * (c.bandwidth / h100.bandwidth);
-  return ((1 - f.decodeShare) * c.peak * c.mfu + f.decodeShare * serving) * running;
+  const decoding = f.demand > 0 ? f.decodeShare : 0;
+  return ((1 - decoding) * c.peak * c.mfu + decoding * serving) * running;
 };
 
 /** The chain from wafers to finished chips. */

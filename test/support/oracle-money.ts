@@ -12,7 +12,7 @@ export interface Happened {
   readonly refund: number;
   readonly hallSpend: readonly number[];
   /** Watts and TFLOPS of chips in service at the opening of the month. */
-  readonly opening: { readonly power: number; readonly peak: number };
+  readonly opening: { readonly chips: number; readonly power: number; readonly peak: number };
   /** Yuan for a kWh of IT energy. */
   readonly powerCost: number;
   readonly demand: number;
@@ -94,13 +94,33 @@ const bySite = (of: (site: 0 | 1) => number): number => of(0) + of(1);
 const linesOf = (told: Told, f: TinyFigures, t: number, h: Happened, sold: number) => {
   const power = powerOf(f, h, sold);
   const kWh = power.map((p) => (p.meter / 1000) * hoursOf(t));
-  tell(told, 'power.it', bySite((s) => power[s]?.it as number));
-  tell(told, 'power.facility', bySite((s) => power[s]?.meter as number));
-  tell(told, 'power.headroom', bySite((s) => power[s]?.free as number));
+  tell(
+    told,
+    'power.it',
+    bySite((s) => power[s]?.it as number),
+  );
+  tell(
+    told,
+    'power.facility',
+    bySite((s) => power[s]?.meter as number),
+  );
+  tell(
+    told,
+    'power.headroom',
+    bySite((s) => power[s]?.free as number),
+  );
   tell(told, 'power.envelope', sum(h.built));
   tell(told, 'energy', sum(kWh));
-  tell(told, 'carbon', bySite((s) => (kWh[s] as number) * FIXED.carbon[s] * (1 - FIXED.green[s])));
-  tell(told, 'water', bySite((s) => ((power[s]?.it as number) / 1000) * hoursOf(t) * FIXED.water[s]));
+  tell(
+    told,
+    'carbon',
+    bySite((s) => (kWh[s] as number) * FIXED.carbon[s] * (1 - FIXED.green[s])),
+  );
+  tell(
+    told,
+    'water',
+    bySite((s) => ((power[s]?.it as number) / 1000) * hoursOf(t) * FIXED.water[s]),
+  );
   const bought = (of: (x: Happened['bought'][number]) => number): number => sum(h.bought.map((x) => x.chips * of(x)));
   return {
     chips: bought((x) => x.price),
@@ -147,13 +167,14 @@ export const bookMonth = (told: Told, books: Books, f: TinyFigures, t: number, h
 const putBack = (books: Books, f: TinyFigures, earned: number): readonly number[] => {
   const granted = sum(books.granted);
   const surplus = f.programmes.map((p, i) => p.reinvest * over(books.granted[i] as number, granted, 0) * earned);
-  for (const [i, p] of f.programmes.entries()) books.granted[i] = (books.granted[i] as number) + p.money * 1e6 * (1 - (i === 0 ? 0 : p.facility));
+  for (const [i, p] of f.programmes.entries())
+    books.granted[i] = (books.granted[i] as number) + p.money * 1e6 * (1 - (i === 0 ? 0 : p.facility));
   return surplus;
 };
 
 /** Spot price by last month's scarcity, never below the power it takes; contracts pay the mean of their term. */
 const rentOf = (books: Books, f: TinyFigures, h: Happened): number => {
-  const floor = over((h.opening.power / 1000) * FIXED.load * h.powerCost, h.opening.peak / 1000, 0);
+  const floor = h.opening.chips >= 1 ? (h.opening.power * FIXED.load * h.powerCost) / h.opening.peak : 0;
   books.spotPrices.push(Math.max(floor, f.rent * Math.min(10, Math.max(0.1, books.tightness)) ** f.tightness));
   const term = books.spotPrices.slice(-FIXED.contract);
   return f.contractShare * (sum(term) / term.length) + (1 - f.contractShare) * (books.spotPrices.at(-1) as number);

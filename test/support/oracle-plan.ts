@@ -50,7 +50,7 @@ export const simulateByHand = (f: TinyFigures, firmBuys: 'all' | 'imported', h10
 
   for (let t = 0; t < f.months; t++) {
     const denied = f.embargoFrom !== undefined && t >= f.embargoFrom;
-    const opening = { power: powerAt(0) + powerAt(1), peak: sum(HOSTED.map((c, h) => at(h) * f.chips[c].peak)) };
+    const opening = { chips: sum(HOSTED.map((_, h) => at(h))), power: powerAt(0) + powerAt(1), peak: sum(HOSTED.map((c, h) => at(h) * f.chips[c].peak)) };
     const useful = [usefulTflops(f, 0, t, h100), usefulTflops(f, 1, t, h100)] as const;
     const soonOf = (lead: number) => SITES.map((s) => f.power[s] * 1e6 + (s === 1 && t + lead >= f.phaseMonth ? f.phase * 1e6 : 0));
     const planned = soonOf(0);
@@ -120,7 +120,7 @@ export const simulateByHand = (f: TinyFigures, firmBuys: 'all' | 'imported', h10
     const shares = purchases.map(({ p, o }, k) => {
       const taste = tastes[p] as number[];
       const foreign = sum(purchases.map((q, j) => (isHome(q.o) ? 0 : (taste[j] as number))));
-    const own = sum(purchases.map((q, j) => (isHome(q.o) ? (taste[j] as number) : 0)));
+      const own = sum(purchases.map((q, j) => (isHome(q.o) ? (taste[j] as number) : 0)));
       const kept = Math.min(foreign, f.programmes[p as 0 | 1].foreign);
       return (taste[k] as number) * (isHome(o) ? over(1 - kept, own, 0) : over(kept, foreign, 0));
     });
@@ -195,7 +195,13 @@ export const simulateByHand = (f: TinyFigures, firmBuys: 'all' | 'imported', h10
     const lag = f.chips[0].lag;
     const wasFree = f.embargoFrom === undefined || t - lag < f.embargoFrom;
     const turned = denied && lag > 0 && wasFree ? 1 - f.grandfathered : 0;
-    const refunds = f.programmes.map((_, i) => spentBy((ordered[t - lag] ?? []).map((x, k) => (purchases[k]?.o === 0 ? x * turned : 0)), i, true));
+    const refunds = f.programmes.map((_, i) =>
+      spentBy(
+        purchases.map(({ o }, k) => (o === 0 ? (ordered[t - lag]?.[k] ?? 0) * turned : 0)),
+        i,
+        true,
+      ),
+    );
     let seized = 0;
     for (const [o, road] of roads.entries()) {
       const out = road.send(byOffer[o] as number);
@@ -254,7 +260,12 @@ const settle = (
   t: number,
   equipment: readonly Cohorts[],
   halls: readonly Cohorts[],
-  month: { readonly spent: readonly number[]; readonly refunds: readonly number[]; readonly surplus: readonly number[]; readonly hallSpend: number },
+  month: {
+    readonly spent: readonly number[];
+    readonly refunds: readonly number[];
+    readonly surplus: readonly number[];
+    readonly hallSpend: number;
+  },
   told: Told,
 ): void => {
   let lapsed = 0;

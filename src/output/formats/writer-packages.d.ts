@@ -28,6 +28,8 @@ declare module 'write-excel-file/universal' {
   }
   export interface SheetContent {
     readonly sheet: string;
+    /** On paper. */
+    readonly orientation: 'landscape';
     readonly data: readonly (readonly (SheetCell | null)[])[];
     readonly columns: readonly { readonly width: number }[];
     readonly stickyRowsCount: number;

@@ -16,6 +16,7 @@ const sheetCell = (cell: BookCell): SheetCell | null => {
 
 const contentOf = ({ name, widths, frozen, rows }: Sheet): SheetContent => ({
   sheet: name,
+  orientation: 'landscape',
   data: rows.map((row) => row.map(sheetCell)),
   columns: widths.map((width) => ({ width })),
   stickyRowsCount: frozen.rows,

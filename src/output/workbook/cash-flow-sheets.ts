@@ -62,5 +62,5 @@ export const cashFlowSheets = (run: RunView, view: CashFlowView): Sheet[] => {
     [],
     ...valuationRows(run, flow, columns, { first: firstValuation, total: address(net, years.length + 1) }),
   ];
-  return [{ name, widths: [46, ...years.map(() => 20), 22], frozen: { rows: HEADER_ROWS, columns: 1 }, rows }, columns.sheet];
+  return [{ name, widths: [64, ...years.map(() => 20), 22], frozen: { rows: HEADER_ROWS, columns: 1 }, rows }, columns.sheet];
 };

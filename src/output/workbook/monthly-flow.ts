@@ -32,14 +32,22 @@ const monthsOf = (run: RunView, id: string): Float64Array => {
   return series.mean;
 };
 
-/** What a cash flow is beyond its parts, free of the dust of adding and taking away, which is far below a cent. */
+/** Thousandths of a cent in a unit of money: below one stands only the dust of adding and taking away. */
+const GRAINS = 1e5;
+
+const withoutDust = (value: number): number => {
+  const grains = Math.round(value * GRAINS);
+  return grains === 0 ? 0 : grains / GRAINS;
+};
+
+/** What a cash flow is beyond its parts. */
 const remainder = (whole: Float64Array, items: readonly FlowItem[]): Float64Array =>
-  whole.map((value, month) => Math.round((value - items.reduce((sum, item) => sum + (item.months[month] as number), 0)) * 1e5) / 1e5);
+  whole.map((value, month) => withoutDust(value - items.reduce((sum, item) => sum + (item.months[month] as number), 0)));
 
 /** Parts that never move money are left out. */
 const itemsOf = (run: RunView, view: CashFlowView, whole: Float64Array): FlowItem[] => {
   const parts = view.parts
-    .map(({ variable, about, sign }) => ({ name: about, months: monthsOf(run, variable).map((x) => (x === 0 ? 0 : sign * x)) }))
+    .map(({ variable, about, sign }) => ({ name: about, months: monthsOf(run, variable).map((x) => withoutDust(sign * x)) }))
     .filter(({ months }) => months.some((x) => x !== 0));
   const rest = remainder(whole, parts);
   if (rest.every((x) => x === 0)) return parts;

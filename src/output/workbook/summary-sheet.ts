@@ -12,23 +12,27 @@ export const summarySheet = (run: RunView): Sheet => {
   const shown = draws === 1 ? (['mean'] as const) : STATISTICS;
   const figures = (s: Spread): BookCell[] => shown.map((name) => cell(s[name], 'quantity'));
   const missing = shown.map(() => null);
+  const meaning = new Map([...run.variables, ...run.results.overalls.map((o) => o.quantity)].map(({ id, about }) => [id, about]));
+  const named = (id: string, unit: string): BookCell[] => [cell(id), cell(meaning.get(id) ?? ''), cell(unit)];
   const byYear = headlines.flatMap(({ name, unit, years: spreads }) =>
     years.map((year) => {
       const spread = spreads.get(year);
-      return [cell(name), cell(unit), cell(year, 'whole'), ...(spread ? figures(spread) : missing)];
+      return [...named(name, unit), cell(year, 'whole'), ...(spread ? figures(spread) : missing)];
     }),
   );
   const note = draws === 1 ? 'one run, every uncertain figure at its median' : `${draws} draws; 5 % to 95 % is the 90 % band`;
   return {
     name: 'Summary',
-    widths: [40, 22, 8, ...shown.map(() => 20)],
+    widths: [28, 60, 20, 8, ...shown.map(() => 20)],
     frozen: { rows: 4, columns: 1 },
     rows: [
       [cell(title, 'title')],
       [cell(`${scenario}, ${first} to ${last}, money in ${run.currency}; ${note}`, 'note')],
       [],
-      ['Figure', 'Unit', 'Year', ...shown.map((name) => (draws === 1 ? 'Value' : HEADS[name]))].map((head) => cell(head, 'head')),
-      ...overalls.map((o) => [cell(o.name), cell(o.unit), null, ...figures(o)]),
+      ['Figure', 'Meaning', 'Unit', 'Year', ...shown.map((name) => (draws === 1 ? 'Value' : HEADS[name]))].map((head) =>
+        cell(head, 'head'),
+      ),
+      ...overalls.map((o) => [...named(o.name, o.unit), null, ...figures(o)]),
       ...byYear,
     ],
   };

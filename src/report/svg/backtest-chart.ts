@@ -30,7 +30,8 @@ interface Frame {
 
 const frameOf = (s: ObservedSeries): Frame => {
   const last = s.start + s.p50.length - 1;
-  const highest = Math.max(...s.p95, ...s.points.map((p) => p.high), Number.MIN_VALUE);
+  // a series of zeros still needs a scale
+  const highest = Math.max(...s.p95, ...s.points.map((p) => p.high)) || 1;
   const step = stepFor(highest);
   const top = Math.ceil(highest / step) * step;
   const wide = WIDTH - MARGIN.left - MARGIN.right;

@@ -10,13 +10,9 @@ interface Screen {
   readonly width: number;
 }
 
-const DIGITS = 3;
-
-const figure = (x: number): string => {
-  if (x === 0) return '0';
-  const decimals = Math.max(0, DIGITS - 1 - Math.floor(Math.log10(Math.abs(x))));
-  return x.toFixed(Math.min(decimals, DIGITS));
-};
+/** What was observed keeps the digits it was published with; a simulation is not known better than three. */
+const exact = (x: number): string => String(Number(x.toPrecision(4)));
+const figure = (x: number): string => String(Number(x.toPrecision(3)));
 
 const HEAD = ['', 'observed', 'band', 'simulated', 'P5 to P95', '', 'width', 'CRPS', 'trend'];
 
@@ -26,8 +22,8 @@ const cells = (r: BacktestRow, p: Paint): GridRow => {
   const verdict = r.inside ? (agrees ? 'inside' : p.yellow('too wide')) : p.red('outside');
   return [
     `${plain(r.id)}  ${plain(r.quantity)}\n${p.dim(`${r.date}, ${r.unit}`)}`,
-    p.bold(figure(r.observed)),
-    `${figure(r.low)} to ${figure(r.high)}`,
+    p.bold(exact(r.observed)),
+    `${exact(r.low)} to ${exact(r.high)}`,
     median ? p.bold(figure(r.simulated_p50)) : figure(r.simulated_p50),
     `${figure(r.simulated_p5)} to ${figure(r.simulated_p95)}`,
     verdict,

@@ -17,6 +17,15 @@ export interface Timed {
   readonly origin: Origin;
 }
 
+/**
+ * Acts that another scenario has, bound beside a scenario's own as acts that never come about: both then have the same members, and
+ * differ in whether acts happen.
+ */
+export interface Timeline {
+  readonly acts: ReadonlySet<string>;
+  readonly embargo?: NonNullable<Scenario['policy']['embargo']>;
+}
+
 /** Id of the act that stands for `policy.embargo`. */
 export const EMBARGO = 'embargo';
 
@@ -52,6 +61,16 @@ export const actsOf = (rulebook: Rulebook, { policy, horizon }: Scenario): reado
   return [...base, ...wanted].filter((act) => changes.get(act.id)?.remove !== true);
 };
 
+/** What a scenario's own timeline holds. */
+export const timelineOf = (rulebook: Rulebook, scenario: Scenario): Timeline => ({
+  acts: new Set(actsOf(rulebook, scenario).map((act) => act.id)),
+  ...(scenario.policy.embargo && { embargo: scenario.policy.embargo }),
+});
+
+/** Acts of the scenario and those bound beside them, in the order of the rulebook. */
+export const boundActs = ({ acts, whatIfs }: Rulebook, own: ReadonlySet<string>, beside: Timeline | undefined): readonly Act[] =>
+  [...acts, ...whatIfs].filter((act) => own.has(act.id) || beside?.acts.has(act.id));
+
 const originOf = (act: Act): Origin => ({
   ...act.place,
   path: `regimes.${act.id}`,
@@ -69,8 +88,8 @@ const occurs = (change: Change | undefined, act: string, origin: Origin): Value 
   return combine([u, chance], ([x, p]) => ((x as number) < (p as number) ? 1 : 0), chance.origin);
 };
 
-/** The act with what the scenario changes about its dates. */
-export const timedAct = (act: Act, change: Change | undefined, start: number): Timed => {
+/** The act with what the scenario changes about its dates; one bound beside the scenario's own never comes about. */
+export const timedAct = (act: Act, change: Change | undefined, start: number, own: boolean): Timed => {
   const origin = originOf(act);
   const month = (date: string): Value => structural(firstMonth(date) - start, { ...origin, text: date });
   return {
@@ -78,22 +97,16 @@ export const timedAct = (act: Act, change: Change | undefined, start: number): T
     announced: change?.announced ?? structural(dayOf(act.announced).month - start, { ...origin, text: act.announced }),
     begins: change?.from ?? month(act.effective),
     ends: change?.to ?? (act.ends === undefined ? structural(NEVER, origin) : month(act.ends)),
-    happens: occurs(change, act.id, origin),
+    happens: own ? occurs(change, act.id, origin) : structural(0, origin),
     origin,
   };
 };
 
-/** The scenario's own embargo, as an act. It is announced when it takes effect. */
-export const timedEmbargo = ({ embargo }: Scenario['policy']): readonly Timed[] =>
-  embargo
-    ? [
-        {
-          id: EMBARGO,
-          announced: embargo.from,
-          begins: embargo.from,
-          ends: embargo.to ?? structural(NEVER, embargo.origin),
-          happens: structural(1, embargo.origin),
-          origin: embargo.origin,
-        },
-      ]
-    : [];
+/** The scenario's own embargo, or one bound beside it, as an act. It is announced when it takes effect. */
+export const timedEmbargo = ({ embargo: own }: Scenario['policy'], beside: Timeline | undefined): readonly Timed[] => {
+  const embargo = own ?? beside?.embargo;
+  if (!embargo) return [];
+  const { from, to, origin } = embargo;
+  const happens = structural(own ? 1 : 0, origin);
+  return [{ id: EMBARGO, announced: from, begins: from, ends: to ?? structural(NEVER, origin), happens, origin }];
+};

@@ -3,6 +3,7 @@ import { figureToValue } from '../../catalogue/index.ts';
 import type { Rulebook } from '../../controls/index.ts';
 import { constant, scaled } from '../../uncertainty/index.ts';
 import type { Scenario } from '../scenario.ts';
+import type { Timeline } from './acts.ts';
 import { bindChips, bindMachines } from './chips.ts';
 import { bindDemand } from './demand.ts';
 import { bindDomestic } from './domestic.ts';
@@ -40,15 +41,18 @@ const bindYardstick = (inputs: Inputs, world: World): void => {
   inputs.set('h100Bandwidth', [constant(h100.memory_bandwidth.value, h100.memory_bandwidth.origin)]);
 };
 
-/** Turns a scenario into members and figures for every input of the model, settling once what does not change by month. */
-export const bind = (scenario: Scenario, world: World): Inputs => {
+/**
+ * Turns a scenario into members and figures for every input of the model, settling once what does not change by month.
+ * @param beside acts of another scenario, bound as ones that never come about
+ */
+export const bind = (scenario: Scenario, world: World, beside?: Timeline): Inputs => {
   const inputs = new Inputs();
   const declared = bindChips(inputs, scenario);
   if (inputs.problems.length > 0) return inputs;
   const filled = fillMachines(inputs, scenario, world.catalogue, declared);
   const machines = new Map(filled.map(({ cluster }) => [cluster.chip, cluster]));
   bindSizes(inputs, filled);
-  const rules = bindPolicy(inputs, scenario, world.rulebook, chipRows(world, inputs.ids('chip')), machines);
+  const rules = bindPolicy(inputs, scenario, world.rulebook, chipRows(world, inputs.ids('chip')), machines, beside);
   const offers = bindOffers(inputs, scenario);
   bindMachines(inputs, scenario, machines, rules.known);
   bindDomestic(inputs, scenario, machines, rules);

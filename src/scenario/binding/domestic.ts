@@ -2,7 +2,8 @@ import type { ChipTreatment } from '../../controls/index.ts';
 import { unit } from '../../kit/unit.ts';
 import { type Origin, scaled, type Value } from '../../uncertainty/index.ts';
 import type { Cluster, Scenario } from '../scenario.ts';
-import { uniform } from './acts.ts';
+import { type Timed, uniform } from './acts.ts';
+import { firstEffect } from './first-act.ts';
 import { during, type Inputs, NEVER, structural } from './inputs.ts';
 import type { Rules } from './policy.ts';
 
@@ -20,16 +21,26 @@ interface Stop {
   readonly permit: Value;
 }
 
-/** The first of these rulings to take effect that stops more than it lets through; never, where none does. */
+/** The first of these rulings to take effect that stops more than it lets through, of acts that come about; never, where none does. */
 const stopOf = (rules: Rules, rulings: readonly ChipTreatment[], origin: Origin, given: Value | undefined): Stop => {
   if (given) return { from: given, permit: structural(0, given.origin) };
   const stopping = new Map(rulings.filter((t) => t.permit.low + t.permit.high < 1).map((t) => [t.act, t]));
-  const acts = rules.acts.filter((act) => stopping.has(act.id)).sort((a, b) => (a.effective < b.effective ? -1 : 1));
-  const first = acts[0];
-  if (!first) return { from: structural(NEVER, origin), permit: structural(1, origin) };
-  const { permit, className } = stopping.get(first.id) as ChipTreatment;
-  const timed = rules.timed(first.id);
-  return { from: timed.begins, permit: uniform(permit.low, permit.high, `policy.${first.id}#${className}.permit`, timed.origin) };
+  const acts = rules.acts.filter((act) => stopping.has(act.id)).map((act) => rules.timed(act.id));
+  const permitOf = (act: Timed): Value => {
+    const { permit, className } = stopping.get(act.id) as ChipTreatment;
+    return uniform(permit.low, permit.high, `policy.${act.id}#${className}.permit`, act.origin);
+  };
+  const from = firstEffect(
+    acts.map((act) => ({ act, size: act.begins })),
+    NEVER,
+    origin,
+  );
+  const permit = firstEffect(
+    acts.map((act) => ({ act, size: permitOf(act) })),
+    1,
+    origin,
+  );
+  return { from, permit };
 };
 
 /** Wafers, dies, memory and packaging. */

@@ -1,6 +1,6 @@
-import type { Origin, Value } from '../../uncertainty/index.ts';
+import { combine, type Origin, type Value } from '../../uncertainty/index.ts';
 import type { Scenario } from '../scenario.ts';
-import { type Inputs, NEVER, structural } from './inputs.ts';
+import { during, type Inputs, NEVER, product, rest, structural } from './inputs.ts';
 
 export const SOURCES = ['imported', 'domestic', 'leaked'] as const;
 export type Source = (typeof SOURCES)[number];
@@ -30,6 +30,13 @@ const offersOf = (supply: Supply): readonly Offer[] => [
 ];
 
 const index = (ids: readonly string[], id: string): number => ids.indexOf(id);
+
+/** The cap of a leak, times what an embargo leaves of it while it lasts. */
+const underEmbargo = (cap: Value, { policy: { embargo }, horizon }: Scenario): Value => {
+  if (!embargo) return cap;
+  const stopped = during(product(cap, rest(embargo.leakage)), embargo.from, embargo.to, horizon.months);
+  return combine([cap, stopped], ([all, less]) => (all as number) - (less as number), cap.origin);
+};
 
 /** Channels, makers and what each asks. */
 export const bindOffers = (inputs: Inputs, scenario: Scenario): readonly Offer[] => {
@@ -96,7 +103,7 @@ export const bindOffers = (inputs: Inputs, scenario: Scenario): readonly Offer[]
   );
   inputs.set(
     'leakCap',
-    only('leaked', (o) => leak(o, (l) => l.cap)),
+    only('leaked', (o) => leak(o, (l) => underEmbargo(l.cap, scenario))),
   );
   inputs.set(
     'leakBegins',

@@ -10,9 +10,9 @@ import {
   withActs,
   withLinesAt,
 } from '../../controls/index.ts';
-import { type Value } from '../../uncertainty/index.ts';
+import type { Value } from '../../uncertainty/index.ts';
 import type { Cluster, Scenario } from '../scenario.ts';
-import { actsOf, EMBARGO, type Timed, timedAct, timedEmbargo } from './acts.ts';
+import { actsOf, boundActs, EMBARGO, type Timed, type Timeline, timedAct, timedEmbargo } from './acts.ts';
 import { type Inputs, structural } from './inputs.ts';
 import { bindQuotas } from './quotas.ts';
 import { bindRulings, type Ruling } from './rulings.ts';
@@ -27,8 +27,8 @@ export interface Rules {
 }
 
 /** Denied whatever acts say, on every route: every chip that is not made at home. */
-const embargoed = (scenario: Scenario, chips: readonly string[]): readonly Ruling[] => {
-  if (!scenario.policy.embargo) return [];
+const embargoed = (scenario: Scenario, chips: readonly string[], beside: Timeline | undefined): readonly Ruling[] => {
+  if (!scenario.policy.embargo && !beside?.embargo) return [];
   const home = new Set(scenario.supply.domestic.products.map((p) => p.chip));
   return chips
     .filter((chip) => !home.has(chip))
@@ -59,20 +59,25 @@ const redrawn = (inputs: Inputs, rulebook: Rulebook, scenario: Scenario): Rulebo
       inputs.report(lines.origin, 'uncertain-line', `the lines of '${regime}' must be certain`, 'one share, such as 80 %');
     else factors.set(regime, inputs.decide(lines));
   }
-  const book = withLinesAt(rulebook, factors);
-  return withActs(book, actsOf(book, scenario));
+  return withLinesAt(rulebook, factors);
 };
 
-/** Settles once which clause of which act applies to which chip, and hands the dates to the equations. */
+/**
+ * Settles once which clause of which act applies to which chip, and hands the dates to the equations.
+ * @param beside acts of another scenario, bound as ones that never come about
+ */
 export const bindPolicy = (
   inputs: Inputs,
   scenario: Scenario,
   rulebook: Rulebook,
   rows: readonly RowOf<'chips'>[],
   machines: ReadonlyMap<string, Cluster>,
+  beside?: Timeline,
 ): Rules => {
   const { policy, horizon } = scenario;
-  const book = redrawn(inputs, rulebook, scenario);
+  const drawn = redrawn(inputs, rulebook, scenario);
+  const own = new Set(actsOf(drawn, scenario).map((act) => act.id));
+  const book = withActs(drawn, boundActs(drawn, own, beside));
   const { acts } = book;
   const changes = new Map(policy.change.map((c) => [c.regime, c]));
   const { destination, headquarters } = policy;
@@ -81,8 +86,8 @@ export const bindPolicy = (
   const memory = (id: string, hbm_density: number) =>
     treatments(book, [{ id, part: 'memory', maker: 'KR', hbm_density }], { destination, headquarters, route: 'abroad' }).treatments;
   const byId = new Map(acts.map((act) => [act.id, act]));
-  const timed = (id: string): Timed => timedAct(byId.get(id) as Act, changes.get(id), horizon.start);
-  const every = [...acts.map((act) => timed(act.id)), ...timedEmbargo(policy)];
+  const timed = (id: string): Timed => timedAct(byId.get(id) as Act, changes.get(id), horizon.start, own.has(id));
+  const every = [...acts.map((act) => timed(act.id)), ...timedEmbargo(policy, beside)];
   for (const name of ['act', 'amender']) {
     inputs.dimension(
       name,
@@ -103,7 +108,7 @@ export const bindPolicy = (
   );
   const rulings: readonly Ruling[] = [
     ...ROUTES.flatMap((route) => onRoute(route).treatments.map((t): Ruling => ({ ...t, route }))),
-    ...embargoed(scenario, inputs.ids('chip')),
+    ...embargoed(scenario, inputs.ids('chip'), beside),
   ];
   bindRulings(inputs, rulings, changes, every);
   bindQuotas(inputs, scenario, rulings, changes, every, machines);

@@ -7,7 +7,9 @@ import { type Inputs, structural } from './inputs.ts';
 /** AI servers do both kinds of AI work unless the scenario says otherwise. */
 const USUAL: readonly Workload['kind'][] = ['training', 'inference'];
 
-const doesWork = (c: Cluster, w: Workload): boolean => w.kind !== 'general' && (c.serves.length > 0 ? c.serves : USUAL).includes(w.kind);
+const usesOf = (c: Cluster): readonly Workload['kind'][] => (c.serves.length > 0 ? c.serves : USUAL).filter((use) => use !== 'general');
+
+const doesWork = (c: Cluster, w: Workload): boolean => usesOf(c).includes(w.kind);
 
 /** Decoding is a matter of inference; what the scenario says goes for any work. */
 const decodeOf = (w: Workload): Value =>
@@ -29,8 +31,13 @@ const roundTrip = (catalogue: Catalogue, s: Site): Value => {
   return others.length > 0 ? constant(first.value, first.origin) : figureToValue(first, first.origin.path);
 };
 
+type Zone = 'far' | 'regional' | 'local';
+
 /** A round trip of exactly the limit is within it, however it was converted. */
-const within = (trip: Value, limit: number): Value => combine([trip], ([x]) => ((x as number) <= limit * (1 + 1e-9) ? 1 : 0), trip.origin);
+const zoneOf = (seconds: number): Zone => {
+  const within = (limit: number): boolean => seconds <= limit * (1 + 1e-9);
+  return within(FARTHEST.local) ? 'local' : within(FARTHEST.regional) ? 'regional' : 'far';
+};
 
 /** Which chips are used for which work, and which sites are near enough for it. */
 export const bindService = (inputs: Inputs, scenario: Scenario, machines: readonly Cluster[], catalogue: Catalogue): void => {
@@ -42,15 +49,16 @@ export const bindService = (inputs: Inputs, scenario: Scenario, machines: readon
   each('isRegional', (w) => flag(w, w.latency === 'regional'));
   each('isFree', (w) => flag(w, w.latency === 'any'));
   const trips = sites.map((s) => roundTrip(catalogue, s));
-  for (const [name, limit] of [
-    ['nearLocal', FARTHEST.local],
-    ['nearRegional', FARTHEST.regional],
-    ['anywhere', Number.POSITIVE_INFINITY],
-  ] as const)
+  for (const zone of ['far', 'regional', 'local'] as const)
     inputs.set(
-      name,
-      trips.map((trip) => within(trip, limit)),
+      `${zone}Site`,
+      trips.map((trip) => combine([trip], ([x]) => (zoneOf(x as number) === zone ? 1 : 0), trip.origin)),
     );
+  const kinds = new Set(demand.map((w) => w.kind));
+  inputs.set(
+    'singleUse',
+    machines.map((c) => structural(usesOf(c).filter((use) => kinds.has(use)).length < 2 ? 1 : 0, c.origin)),
+  );
   const pairs = demand.flatMap((w, i) => machines.flatMap((c, j) => (doesWork(c, w) ? [{ w, i, c, j }] : [])));
   inputs.combination(
     'ability',

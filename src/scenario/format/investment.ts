@@ -23,6 +23,7 @@ export const investment = items('Funding programmes', {
     only: oneOrMore(reference('chips', 'A chip', { required: true }), 'Only these chips'),
     uses: oneOrMore(choice(['chips', 'facility'], 'A use', { required: true }), 'Uses of the money'),
     sites: oneOrMore(id('A site of this scenario'), 'Only these sites'),
+    domestic_from: date('Month from which it buys domestic chips only, by its own choice'),
     foreign: share('Most of its money that may go to foreign chips', {
       default: { text: '100 %', source: 'free to choose unless the scenario says so' },
     }),

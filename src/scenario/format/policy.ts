@@ -32,6 +32,10 @@ export const policy = record('Export and import rules', {
   embargo: optionalRecord('Denies every foreign accelerator, over whatever acts say', {
     from: date('Month it takes effect', { required: true, example: '2025-01' }),
     to: date('Month it lapses'),
+    leakage: share('Leakage while it lasts, as a part of what could leak', {
+      range: [0, 1000],
+      default: { text: '100 %', source: 'as under the rules unless the scenario says so' },
+    }),
   }),
   change: items(
     'What differs from the timeline, act by act',

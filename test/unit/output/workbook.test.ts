@@ -64,6 +64,14 @@ describe('the sheets of a workbook', () => {
     expect(rows.filter((r) => r[0] === 'chips.installed' && r[3] !== 'mean')).toEqual([]);
   });
 
+  it('begin with the figures of the whole horizon, each with its meaning', () => {
+    const rows = sheet(smallRun, 'Summary').rows.map(shown);
+    expect(rows[3]).toEqual(['Figure', 'Meaning', 'Unit', 'Year', 'Mean', '5 %', 'Median', '95 %']);
+    expect(rows[4]).toEqual(['finance.npv', 'finance.npv', 'CNY', null, 0, -18e6, 0, 18e6]);
+    expect(rows).toContainEqual(['capacity.installed', 'Dense FP16 capacity in service', 'EFLOPS', 2024, 30, 12, 30, 48]);
+    expect(shown(sheet(project([1]), 'Summary').rows[3]!).at(-1)).toBe('Value');
+  });
+
   it('name every assumption with its source and place', () => {
     expect(shown(row(sheet(smallRun, 'Assumptions'), 'sites.guian.pue'))).toEqual([
       'sites.guian.pue',

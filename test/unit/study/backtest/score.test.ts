@@ -30,7 +30,11 @@ describe('the score', () => {
 
   it('passes with seven of nine inside and five medians, not with six or four', () => {
     const out = { inside: false, simulated_p50: 130 };
-    expect(scoreOf([...many(5), ...many(2, { simulated_p50: 130 }), ...many(2, out)])).toMatchObject({ inside: 7, median: 5, passed: true });
+    expect(scoreOf([...many(5), ...many(2, { simulated_p50: 130 }), ...many(2, out)])).toMatchObject({
+      inside: 7,
+      median: 5,
+      passed: true,
+    });
     expect(scoreOf([...many(6), ...many(3, { inside: false })]).passed).toBe(false);
     expect(scoreOf([...many(4), ...many(5, { simulated_p50: 130 })]).passed).toBe(false);
   });

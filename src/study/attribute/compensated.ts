@@ -1,0 +1,30 @@
+/** A sum that keeps what rounding drops. Source: A. Neumaier, ZAMM 54 (1974), the improved Kahan–Babuška sum. */
+export class Compensated {
+  private total = 0;
+  private dropped = 0;
+
+  add(x: number): void {
+    const t = this.total + x;
+    this.dropped += Math.abs(this.total) >= Math.abs(x) ? this.total - t + x : x - t + this.total;
+    this.total = t;
+  }
+
+  get value(): number {
+    return this.total + this.dropped;
+  }
+}
+
+/** Relative to the largest part: more than this is no rounding. */
+const ROUNDING = 1e-12;
+
+/** The parts with what rounding left over given to the last, so that they add up. @throws Error where more than rounding is missing */
+export const addingUp = (parts: readonly number[], whole: number): readonly number[] => {
+  const last = parts.length - 1;
+  if (last < 0) return parts;
+  const before = parts.slice(0, last).reduce((s, x) => s + x, 0);
+  const rest = whole - before;
+  const scale = Math.max(Math.abs(whole), ...parts.map(Math.abs));
+  if (Math.abs(rest - (parts[last] as number)) > ROUNDING * scale * parts.length)
+    throw new Error(`contributions leave ${rest - (parts[last] as number)} of ${whole} unexplained`);
+  return [...parts.slice(0, last), rest];
+};

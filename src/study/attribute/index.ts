@@ -1,0 +1,3 @@
+export { type AttributionRequest, type AttributionResult, attribute } from './attribute.ts';
+export type { Attribution, Contribution, Interaction } from './attribution.ts';
+export { GROUPINGS, type Grouping } from './grouping.ts';
