@@ -66,7 +66,7 @@ export const accounts = sector('accounts', 'Depreciation, value-added tax, debt 
   interestRate: input('1', [], 'Interest in a year, a twelfth each month'),
   debtGrace: input('month', [], 'Months from drawing to the first repayment'),
   debtEnd: input('month', [], 'Months from drawing to the last repayment'),
-  drawing: flow('CNY/month', [], { to: 'debt' }, 'debtShare * capexTotal', 'Loans drawn'),
+  drawing: flow('CNY/month', [], { to: 'debt' }, 'debtShare * max(0 CNY/month, capexTotal)', 'Loans drawn; money back for equipment draws none'),
   debt: stock('CNY', [], 'Loans outstanding', { id: 'accounts.debt' }),
   drawnSum: stock('CNY', [], 'Loans drawn since the start'),
   countingLoans: flow('CNY/month', [], { to: 'drawnSum' }, 'drawing', 'Loans drawn'),

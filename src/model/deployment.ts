@@ -173,8 +173,8 @@ export const deployment = sector('deployment', 'Chips on order, waiting and inst
   envelope: identity(
     'W',
     [site],
-    'max(0 W, sum(closing(installed) * chipPower, site) * designPUE - closing(built))',
-    '0 W',
+    'max(closing(built), sum(closing(installed) * chipPower, site) * designPUE)',
+    'closing(built)',
     'Chips in service never need more power than is built',
   ),
 });

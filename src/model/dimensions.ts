@@ -22,6 +22,11 @@ export const tied = combination('tied', [chip, act], 'A chip made for a market u
 export const die = dimension('die', 'A logic die design on one process');
 export const memory = dimension('memory', 'A generation of stacked memory');
 export const product = combination('product', [chip, die, memory], 'A chip assembled at home, with the die and the memory it takes');
+export const preferred = combination(
+  'preferred',
+  [product],
+  'A chip that is served before the others where a stage is short, in this order',
+);
 
 export const phaseName = dimension('phase_name', 'A named step of power at a site');
 export const phase = combination('phase', [phaseName, site], 'A step of power and the site it belongs to');

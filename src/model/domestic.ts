@@ -1,5 +1,5 @@
-import { aux, flow, input, pool, ration, sector, stock } from '../equations/declare.ts';
-import { chip, die, memory, product } from './dimensions.ts';
+import { aux, flow, inOrder, input, pool, ration, sector, stock } from '../equations/declare.ts';
+import { chip, die, memory, preferred, product } from './dimensions.ts';
 
 /** Domestic chips, stage by stage: wafers, dies, stacked memory, packaging. Each stage has its own stock, and the scarcest decides. */
 export const domestic = sector('domestic', 'Domestic supply: wafers, dies, memory and packaging', {
@@ -60,7 +60,7 @@ export const domestic = sector('domestic', 'Domestic supply: wafers, dies, memor
   diesPerWafer: aux(
     'die/wafer',
     [die],
-    '(3.141592653589793 * usableDiameter ^ 2 / 4 / dieArea - 3.141592653589793 * usableDiameter / sqrt(2 * dieArea)) * (1 die / wafer)',
+    'max(0, 3.141592653589793 * usableDiameter ^ 2 / 4 / dieArea - 3.141592653589793 * usableDiameter / sqrt(2 * dieArea)) * (1 die / wafer)',
     'Gross dies on a wafer: area less the dies cut by the edge (de Vries 2005)',
   ),
   goodDies: aux(
@@ -115,20 +115,36 @@ export const domestic = sector('domestic', 'Domestic supply: wafers, dies, memor
     'onSale * max(0 chip/month, soughtAtHome + (soughtAtHome * (1 month + stockCover) - finished) / stockCorrection)',
     'Chips the makers want to assemble: to meet orders and to refill their stock',
   ),
+  inLine: input('1', [product], '1 for chips that are served in their order before the others, 0 for those that share what is left'),
+  assemblingFirst: flow(
+    'chip/month',
+    [preferred],
+    { to: 'finished', uses: { dieBank: 'dieNeed', memoryStock: 'stackNeed' } },
+    inOrder('wantedAssembly', { packaging: pool('packagingRoom', { each: '1 / packagingYield' }) }, 'orders'),
+    'Chips assembled at home, those that come first in their order',
+    { id: 'supply.assembly_first', total: 'sum', yearly: 'sum' },
+  ),
   assembling: flow(
     'chip/month',
     [product],
     { to: 'finished', uses: { dieBank: 'dieNeed', memoryStock: 'stackNeed' } },
     ration(
-      'wantedAssembly',
+      'wantedAssembly * (1 - inLine)',
       {
         packaging: pool('packagingRoom', { each: '1 / packagingYield' }),
       },
       'orders',
     ),
-    'Chips assembled at home',
-    { id: 'supply.domestic', rows: [chip], yearly: 'sum', headline: true },
+    'Chips assembled at home that share what is scarce pro rata',
+    { id: 'supply.assembly', total: 'sum', yearly: 'sum' },
   ),
+  assembled: aux('chip/month', [chip], 'sum(assemblingFirst, chip) + sum(assembling, chip)', 'Chips assembled at home', {
+    id: 'supply.domestic',
+    rows: [chip],
+    total: 'sum',
+    yearly: 'sum',
+    headline: true,
+  }),
   finishedStart: input('chip', [chip], 'Finished domestic chips at the start'),
   finished: stock('chip', [chip], 'Finished domestic chips with their makers', { id: 'supply.finished', initial: 'finishedStart' }),
   sellingElsewhere: flow(
@@ -143,7 +159,7 @@ export const domestic = sector('domestic', 'Domestic supply: wafers, dies, memor
   waferPrice: input('CNY/wafer', [], 'Price of an advanced wafer'),
   stackPrice: input('CNY/stack', [memory], 'Price of a memory stack'),
   packagePrice: input('CNY/chip', [], 'Packaging and test of one chip'),
-  dieCost: aux('CNY/die', [die], 'waferPrice / diesPerWafer / (dieYield + salvage * (1 - dieYield))', 'Cost of one good die'),
+  dieCost: aux('CNY/die', [die], 'ratio(waferPrice, diesPerWafer * (dieYield + salvage * (1 - dieYield)), 1e9 CNY/die)', 'Cost of one good die; a billion stands for a wafer too small for any'),
   productCost: aux(
     'CNY/chip',
     [product],

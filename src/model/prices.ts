@@ -14,7 +14,7 @@ export const prices = sector('prices', 'Rental price of compute, contracts, reve
   floorPrice: aux(
     'CNY/PFLOPS/hour',
     [],
-    'if(sum(installed) >= 1 chip, sum(installed * chipPower) * loadFactor * meanPUE * meanPowerPrice / sum(installed * peakFlops), 0 CNY/PFLOPS/hour)',
+    'if(sum(installed) >= 1 chip, ratio(sum(installed * chipPower) * loadFactor * meanPUE * meanPowerPrice, sum(installed * peakFlops), 0 CNY/PFLOPS/hour), 0 CNY/PFLOPS/hour)',
     'Electricity of one PFLOPS for an hour: below it nobody rents out',
   ),
   spotPrice: aux(

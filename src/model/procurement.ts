@@ -270,8 +270,8 @@ export const procurement = sector('procurement', 'Purchases of programmes among 
   deliveryBalance: identity(
     'chip/month',
     [offer],
-    'max(0 chip/month, sum(bought, offer) - available)',
-    '0 chip/month',
+    'max(available, sum(bought, offer))',
+    'available',
     'No more is bought than is on offer',
   ),
 });

@@ -3,9 +3,9 @@ import { type CostDeclaration, isCost } from '../model/cost-lines.ts';
 import { suanli } from '../model/suanli.ts';
 import { audit } from '../study/audit/index.ts';
 import type { Plan } from '../study/plan.ts';
-import { assumptions } from './assumptions.ts';
-import { cashFlowViews } from './cash-flow-views.ts';
 import type { CostLineView, ManifestFacts, RunView } from './run-view.ts';
+import { assumptions } from './views/assumptions.ts';
+import { cashFlowViews } from './views/cash-flow-views.ts';
 
 /** What is known of a run beside its plan and results. */
 export interface RunFacts extends Omit<ManifestFacts, 'resolved' | 'variant' | 'file' | 'audit'> {

@@ -13,7 +13,7 @@ import { suanli } from '../model/suanli.ts';
 import { bind, type Inputs, type Timeline, type World } from '../scenario/binding/index.ts';
 import { readScenario, type Scenario, type ScenarioRequest } from '../scenario/index.ts';
 import { type Figures, makeCopula, Sampler, type UniformSource, type Value } from '../uncertainty/index.ts';
-import { watch } from './audit/watch.ts';
+import { pathsRead } from './audit/watch.ts';
 import { calendar } from './planning/calendar.ts';
 import { inMoneyOf, withMoney } from './planning/currency.ts';
 import { only, records, totalsOf } from './planning/records.ts';
@@ -30,8 +30,8 @@ export interface Plan {
   readonly descriptions: readonly Description[];
   /** For each input made while lowering, the bound one it is made from. */
   readonly sources: ReadonlyMap<string, string>;
-  /** Paths of what binding asked the scenario for. */
-  readonly read: ReadonlySet<string>;
+  /** Paths of what binding looks at in the scenario; found when asked for. */
+  readonly read: () => ReadonlySet<string>;
 }
 
 export interface PlanOptions {
@@ -117,7 +117,7 @@ export const boundTo = (
 export const boundAgain = (scenario: Scenario, world: World, beside?: Timeline): Bound | { readonly problems: readonly Problem[] } => {
   const watched = watch(scenario);
   const bound = bind(watched.scenario, world, beside);
-  return bound.problems.length > 0 ? { problems: bound.problems } : { scenario, bound, read: watched.read };
+  return bound.problems.length > 0 ? { problems: bound.problems } : { scenario, bound, read: () => pathsRead(scenario, world) };
 };
 
 /** The equations of a scenario, its own variables among them, and what they are called. */

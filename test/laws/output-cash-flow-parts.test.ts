@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Description } from '../../src/equations/describe.ts';
-import { cashFlowParts } from '../../src/output/cash-flow-parts.ts';
+import { cashFlowParts } from '../../src/output/views/cash-flow-parts.ts';
 
 const described = (name: string, more: Partial<Description>): Description => ({
   name,

@@ -182,7 +182,7 @@ const rentOf = (books: Books, f: TinyFigures, h: Happened): number => {
 
 /** Loans drawn, interest on what was owed, repayment in equal parts after the grace. */
 const lend = (books: Books, f: TinyFigures, t: number, capex: number) => {
-  const drawing = f.debtShare * capex;
+  const drawing = f.debtShare * Math.max(0, capex);
   const interest = books.debt * FIXED.interest;
   books.drawn.push((books.drawn[t] as number) + drawing);
   const drawnBy = (month: number): number => books.drawn[month + 1] ?? 0;

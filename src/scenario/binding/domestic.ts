@@ -124,6 +124,16 @@ const bindProducts = (inputs: Inputs, d: Domestic, machines: ReadonlyMap<string,
     d.products.map((p) => p.chip),
     d.products.map((p) => [chips.indexOf(p.chip), dies.indexOf(p.die), memories.indexOf(p.memory)]),
   );
+  inputs.set(
+    'inLine',
+    d.products.map((p) => structural(p.first ? 1 : 0, p.origin)),
+  );
+  const line = d.products.flatMap((p, i) => (p.first ? [{ chip: p.chip, i }] : []));
+  inputs.combination(
+    'preferred',
+    line.map((p) => p.chip),
+    line.map((p) => [p.i]),
+  );
   const products = new Map(d.products.map((p) => [p.chip, p]));
   const perChip = (name: string, of: (p: Domestic['products'][number]) => Value, otherwise: number): void =>
     inputs.set(

@@ -77,7 +77,7 @@ export const bindGeneral = (inputs: Inputs, { demand, procurement: { general } }
     const ai = [w.runs, w.tokens, w.compute].some((figure) => figure !== undefined);
     if (w.kind === 'general' ? ai : w.cores !== undefined) {
       const [wanted, written] = w.kind === 'general' ? ['cores', 'compute, runs or tokens'] : ['compute, runs or tokens', 'cores'];
-      inputs.report(w.origin, 'wrong-kind', `demand.${w.id}: ${w.kind} work is given in ${wanted}, not in ${written}`);
+      inputs.report(w.origin, 'wrong-measure', `demand.${w.id}: ${w.kind} work is given in ${wanted}, not in ${written}`);
     }
   }
   inputs.set(

@@ -1,6 +1,7 @@
 import { date, duration, fixed, quantity, rate, share } from './figures.ts';
 import { items, record } from './groups.ts';
-import { id, reference, text, word } from './words.ts';
+import { statistics } from './statistics.ts';
+import { flag, id, reference } from './words.ts';
 
 const makers = items('Foreign makers of accelerators', {
   id: id('Name of the maker'),
@@ -24,7 +25,7 @@ const imports = items(
   {
     chip: reference('chips', 'The chip', { required: true, example: 'h20' }),
     maker: id('Its maker, one of supply.makers'),
-    price: quantity('USD/chip', 'Price of the chip', { required: true, example: '12000 USD/chip to 15000 USD/chip' }),
+    price: quantity('USD/chip', 'Price of the chip', { range: [0.01, 1e9], required: true, example: '12000 USD/chip to 15000 USD/chip' }),
     most: quantity('chip/month', 'Most that its maker makes of it for this destination'),
     sales_part: share('Part of the maker’s world sales that the chip makes up while it is sold, by which some quotas go', {
       default: {
@@ -47,7 +48,7 @@ const leakage = items(
   {
     chip: reference('chips', 'The chip', { required: true, example: 'h100_sxm' }),
     maker: id('Its maker'),
-    price: quantity('USD/chip', 'List price of the chip', { required: true }),
+    price: quantity('USD/chip', 'List price of the chip', { range: [0.01, 1e9], required: true }),
     cap: quantity('chip/month', 'Most that can leak', { required: true, example: '1000 chip/month to 30000 chip/month' }),
     premium: share('Mark-up over the list price', { range: [0, 1000], required: true, example: '30 % to 70 %' }),
     seized: share('Part seized on the way', { required: true }),
@@ -60,10 +61,10 @@ const leakage = items(
 
 const dies = items('Logic dies', {
   id: id('Name of the die'),
-  area: fixed('mm2', 'Area', { required: true, example: '665.6 mm2' }),
+  area: fixed('mm2', 'Area', { range: [1, 1e5], required: true, example: '665.6 mm2' }),
   wafers: share('Part of AI wafers that this die gets', { required: true }),
   defects: fixed('1/cm2', 'Killing defects per area at the start', { required: true, example: '0.3 1/cm2' }),
-  reference: quantity('wafer', 'Wafers made before the start, from which learning counts', { required: true }),
+  reference: quantity('wafer', 'Wafers made before the start, from which learning counts', { range: [1, 1e12], required: true }),
   salvage: share('Part of failed dies sold as lower bins', { required: true }),
   bank: fixed('die', 'Dies in the bank at the start', { default: { text: '0 die', source: 'no die bank unless the scenario says so' } }),
   foreign: quantity('die/month', 'Dies from a foreign foundry while it may deliver', {
@@ -99,8 +100,9 @@ const products = items(
     dies: fixed('die/chip', 'Logic dies in a package', { required: true, example: '2 die/chip' }),
     memory: id('Its memory, one of supply.domestic.hbm.generations'),
     stacks: fixed('stack/chip', 'Memory stacks in a package', { required: true, example: '8 stack/chip' }),
-    yield: share('Good packages', { required: true, example: '75 %' }),
-    price: quantity('money/chip', 'Price of the chip', { required: true }),
+    first: flag('Whether it is served before the others where a stage is short; several such in the order of this list', false),
+    yield: share('Good packages', { range: [1, 100], required: true, example: '75 %' }),
+    price: quantity('money/chip', 'Price of the chip', { range: [0.01, 1e9], required: true }),
     from: date('Month of first sale', { example: '2025-01' }),
     to: date('Month of last sale'),
     orders: quantity('chip/month', 'Orders just before the start', {
@@ -125,6 +127,7 @@ const domestic = record('Domestic supply', {
     default: { text: '100 %', source: 'wafer figures already contain the controls' },
   }),
   diameter: fixed('mm', 'Wafer diameter inside the edge exclusion', {
+    range: [25, 450],
     default: { text: '294 mm', source: 'SEMI M1: 300 mm wafer with 3 mm edge exclusion' },
   }),
   learning: fixed('1', 'Wright exponent of defect density over cumulative wafers', {
@@ -174,84 +177,6 @@ const response = record('What denial of foreign chips calls forth at home', {
   }),
   contained: share('Share denied that the capacity figures already answer to', {
     default: { text: '0 %', source: 'figures that no denial has raised unless the scenario says so' },
-  }),
-});
-
-const statistics = record('How published statistics see the stock', {
-  idc_coverage: share('Part of the chips delivered under the rules that IDC counts', {
-    range: [0, 200],
-    default: {
-      text: '85 % to 105 %',
-      source: 'assumption: server makers that IDC tracks, its estimate of the rest; the opening stock is on IDC’s own count',
-      asOf: '2024',
-    },
-  }),
-  idc_lag: duration('Delay from delivery until IDC counts a chip', {
-    range: [0, 36],
-    default: { text: '0 month', source: 'IDC counts servers as they are shipped, history idc-lag-2024: only publication takes a month' },
-  }),
-  leaked_coverage: share('Part of leaked chips that statistics count', {
-    default: { text: '5 % to 50 %', source: 'assumption: grey cards in tracked servers are seen, loose cards are not', asOf: '2024' },
-  }),
-  window: duration('Months of shipments that IDC, CAICT and MIIT add up', {
-    range: [1, 1200],
-    default: {
-      text: '72 month',
-      source: 'CAICT adds up six years of shipments, nothing off for idle or scrap (history caict-window-2022)',
-      asOf: '2022',
-    },
-  }),
-  past_growth: rate('Growth of the counted stock in the years before the start', {
-    range: [1, 1000],
-    default: {
-      text: '50 %/year to 110 %/year',
-      source: 'IDC’s stock: 75, 155 and 260 EFLOPS at the ends of 2020 to 2022 (history idc-intelligent-…)',
-      asOf: '2022',
-    },
-  }),
-  caict_coverage: share('Part of the chips delivered that CAICT and MIIT count', {
-    range: [0, 200],
-    default: { text: '85 % to 105 %', source: 'assumption: registered centres; the rest of the gap to IDC is delay', asOf: '2025' },
-  }),
-  caict_lag: duration('Delay until CAICT and MIIT count a chip', {
-    range: [0, 36],
-    default: { text: '3 month to 12 month', source: 'one to four quarters from shipment to in use, history in-use-lag-2025', asOf: '2025' },
-  }),
-  general_racks: quantity('rack', 'Standard racks (2.5 kW) in use in general-purpose halls', {
-    default: { text: '0 rack', source: 'none unless the scenario says so' },
-  }),
-  vendor: text('The foreign maker whose published revenue is observed, one of supply.makers', {
-    default: word('nvidia'),
-    example: 'nvidia',
-  }),
-  vendor_networking: share('Network and other data-centre revenue of that maker here, over its chip revenue', {
-    range: [0, 100],
-    default: {
-      text: '5 % to 20 %',
-      source:
-        'of Nvidia’s data-centre revenue 82 to 90 % was compute in fiscal 2024 and 2025 (history nvidia-dc-compute-world-…); less here, where systems of one board prevail',
-      asOf: '2025',
-    },
-  }),
-  vendor_billing: share('Part of that maker’s data-centre sales to this destination that is billed here', {
-    default: {
-      text: '80 % to 99 %',
-      source:
-        'assumption: Nvidia’s geography is the place of billing, and 32 % of its revenue of fiscal 2022 was billed in Taiwan for makers of servers that go on (form 10-K)',
-      asOf: '2022',
-    },
-  }),
-  vendor_other: quantity('USD/month', 'Revenue of that maker from here outside data centres, by place of billing', {
-    default: { text: '0 USD/month', source: 'none unless the scenario says so' },
-  }),
-  small_domestic: quantity('chip/month', 'Small domestic cards for inference that are no chips of the plan', {
-    default: { text: '0 chip/month', source: 'none unless the scenario says so' },
-  }),
-  small_huawei: share('Part of them that are Huawei’s', {
-    default: {
-      text: '60 % to 90 %',
-      source: 'Huawei led domestic makers with 109,000 cards of 2022, mostly small, history idc-cards-huawei-2022',
-    },
   }),
 });
 

@@ -50,15 +50,15 @@ const uncertainInputs = ({ bound, sources }: Plan): ((input: string) => boolean)
   };
 };
 
-/** Paths of all figures that reach one of these variables, or decided how the scenario was bound. */
+/** Paths of all figures that reach one of these variables. */
 const pathsThatCount = ({ bound, sources }: Plan, used: ReadonlySet<Variable>): ReadonlySet<string> => {
   const inputs = [...used].filter((v) => v.role === 'input').map((v) => sources.get(v.name) ?? v.name);
-  const values = [...inputs.flatMap((name) => bound.values.get(name) ?? []), ...bound.decided];
+  const values = inputs.flatMap((name) => bound.values.get(name) ?? []);
   return new Set(values.flatMap((value) => [...allParts(value)].map((part) => part.origin.path)));
 };
 
 const hasEffect = ({ path, value }: Written, counted: ReadonlySet<string>, read: ReadonlySet<string>): boolean =>
-  value ? counted.has(path) || counted.has(value.origin.path) : read.has(path);
+  read.has(path) || (value !== undefined && (counted.has(path) || counted.has(value.origin.path) || read.has(value.origin.path)));
 
 const idsUnmoved = (program: Program, moved: (v: Variable) => boolean): readonly string[] => {
   const all = new Map<string, boolean>();
@@ -81,7 +81,8 @@ const overriddenIn = (scenario: Scenario): Audit['overridden'] =>
  * every use is multiplied by something that is certainly 0 has no effect. What it calls unused is; it may miss others.
  */
 export const audit = (plan: Plan): Audit => {
-  const { program, inputs, scenario, read } = plan;
+  const { program, inputs, scenario } = plan;
+  const read = plan.read();
   const uncertain = uncertainInputs(plan);
   const isZero = certainZeros(program, inputs, uncertain);
   const from = needs(program, isZero);

@@ -1,40 +1,49 @@
+import { bind, type World } from '../../scenario/binding/index.ts';
 import { isValue, type Scenario } from '../../scenario/index.ts';
-
-/** A scenario that notes which of its parts are asked for. */
-export interface Watched {
-  readonly scenario: Scenario;
-  /** Paths asked for so far, as `--set` names them. */
-  readonly read: ReadonlySet<string>;
-}
 
 const under = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
 
 const keyOf = (item: unknown, position: number): string =>
   typeof item === 'object' && item !== null && 'key' in item && typeof item.key === 'string' ? item.key : String(position);
 
-/**
- * The same scenario, with parts that note when they are asked for. Figures are handed on as they are: asking for one does not use it,
- * what it reaches does.
- */
-export const watch = (scenario: Scenario): Watched => {
-  const read = new Set<string>();
-  const watched = (part: unknown, path: string): unknown => {
-    if (typeof part !== 'object' || part === null || part instanceof Map || isValue(part)) return part;
-    if (Array.isArray(part)) return part.map((item: unknown, i) => watched(item, under(path, keyOf(item, i))));
+/** What a figure says of itself without giving its number away. */
+const OUTWARD = ['kind', 'origin'];
+
+/** The same scenario, with parts that note when they are asked for. */
+class Watched {
+  readonly read = new Set<string>();
+
+  part(part: unknown, path: string): unknown {
+    if (typeof part !== 'object' || part === null || part instanceof Map) return part;
+    if (isValue(part)) return this.noting(part, (key) => (OUTWARD.includes(key) ? undefined : part.origin.path));
+    if (Array.isArray(part)) return part.map((item: unknown, i) => this.part(item, under(path, keyOf(item, i))));
+    return this.noting(part, (key) => under(path, key), true);
+  }
+
+  /** A copy whose keys note a path when they are read. */
+  private noting(of: object, pathOf: (key: string) => string | undefined, deep = false): object {
     const copy = {};
-    for (const [key, inner] of Object.entries(part)) {
-      const own = under(path, key);
+    for (const [key, inner] of Object.entries(of)) {
+      const path = pathOf(key);
       let made: unknown;
-      Object.defineProperty(copy, key, {
-        enumerable: true,
-        get: () => {
-          read.add(own);
-          made ??= watched(inner, own);
-          return made;
-        },
-      });
+      const get = (): unknown => {
+        // a record that hands on a figure has not used it
+        if (path !== undefined && !(deep && typeof inner === 'object' && inner !== null && isValue(inner))) this.read.add(path);
+        made ??= deep && path !== undefined ? this.part(inner, path) : inner;
+        return made;
+      };
+      Object.defineProperty(copy, key, { enumerable: true, get });
     }
     return copy;
-  };
-  return { scenario: watched(scenario, '') as Scenario, read };
+  }
+}
+
+/**
+ * Paths of all that binding a scenario looks at: words, and figures whose number decides how it is bound rather than going into an input.
+ * It is bound once more for this, since what is bound to be run should be the scenario's own figures.
+ */
+export const pathsRead = (scenario: Scenario, world: World): ReadonlySet<string> => {
+  const watched = new Watched();
+  bind(watched.part(scenario, '') as Scenario, world);
+  return watched.read;
 };

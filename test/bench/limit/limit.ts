@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { InputData, Program } from '../../../src/equations/program.ts';
 import { blockFor, markValid } from '../../../src/engine/blocks/backend.ts';
 import { Feed, type Words, wordsOf } from '../../../src/engine/blocks/feed.ts';
 import type { Layout } from '../../../src/engine/plan/layout.ts';
@@ -9,6 +8,7 @@ import { layoutOf, type Plan, planOf } from '../../../src/engine/plan/plan.ts';
 import { tune } from '../../../src/engine/plan/tune.ts';
 import { type Machine, startMachine } from '../../../src/engine/wasm/machine.ts';
 import { encodeModule } from '../../../src/engine/wasm/module.ts';
+import type { InputData, Program } from '../../../src/equations/program.ts';
 import { cText } from './c-text.ts';
 
 const FLAGS = ['-O3', '-march=native', '-ffp-contract=off', '-fno-trapping-math', '-fno-math-errno', '-w'];

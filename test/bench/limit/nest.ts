@@ -1,9 +1,9 @@
-import type { Check, Expression, Variable } from '../../../src/equations/program.ts';
 import { CHUNK, type Layout } from '../../../src/engine/plan/layout.ts';
 import type { Nest } from '../../../src/engine/plan/nest.ts';
 import { ownRow } from '../../../src/engine/plan/own-row.ts';
 import { isPlain, lagVaries, type Read, varies } from '../../../src/engine/plan/reads.ts';
 import type { Task } from '../../../src/engine/plan/task.ts';
+import type { Check, Expression, Variable } from '../../../src/equations/program.ts';
 import { literal } from './elementary.ts';
 import { isTruth, operation } from './expressions.ts';
 import { CRows, NOW, type Shift } from './rows.ts';
@@ -73,7 +73,14 @@ export class CNest {
     const known = this.names.get(e) ?? (e.op === 'read' && isPlain(e) ? this.written.get(e.variable) : undefined);
     if (known !== undefined) return known;
     const fixed = this.nest.uncertain && !varies(e);
-    const text = e.op === 'read' ? this.read(e, fixed) : operation(e, (a) => this.number(a), (a) => this.truth(a));
+    const text =
+      e.op === 'read'
+        ? this.read(e, fixed)
+        : operation(
+            e,
+            (a) => this.number(a),
+            (a) => this.truth(a),
+          );
     const [type, name] = [isTruth(e) ? 'int64_t' : 'double', `v${this.names.size}`];
     (fixed ? this.hoisted : this.inside).push(`const ${type} ${name}=${text};`);
     // what is the same in all draws is computed beside the loop and handed in

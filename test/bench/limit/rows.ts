@@ -1,8 +1,8 @@
-import { sizeOf } from '../../../src/equations/axes.ts';
-import type { Axis, Lag, Variable } from '../../../src/equations/program.ts';
 import type { Layout, Place } from '../../../src/engine/plan/layout.ts';
 import { pathOf } from '../../../src/engine/plan/path.ts';
 import type { Read } from '../../../src/engine/plan/reads.ts';
+import { sizeOf } from '../../../src/equations/axes.ts';
+import type { Axis, Lag, Variable } from '../../../src/equations/program.ts';
 
 /** Which month of a row, as the engine counts it. */
 export interface Shift {

@@ -101,12 +101,12 @@ describe('the cost of a chip', () => {
 
 describe('assembly', () => {
   const MONTHS = 6;
-  const names = ['dieNeed', 'stackNeed', 'dieBank', 'memoryStock', 'finished', 'assembling'];
-  const chain = (bank: number, stacks: number, rooms: number, wanted: readonly (readonly number[])[]) =>
+  const names = ['dieNeed', 'stackNeed', 'dieBank', 'memoryStock', 'finished', 'assembling', 'assemblingFirst'];
+  const chain = (bank: number, stacks: number, rooms: number, wanted: readonly (readonly number[])[], line: readonly number[] = []) =>
     runModel({
       declarations: {
         ...declared(...names),
-        ...given('dieBankStart', 'memoryStart', 'finishedStart', 'diesPerChip', 'stacksPerChip', 'packagingYield'),
+        ...given('dieBankStart', 'memoryStart', 'finishedStart', 'diesPerChip', 'stacksPerChip', 'packagingYield', 'inLine'),
         // what the rest of the model says
         ...given('wantedAssembly', 'packagingRoom'),
       },
@@ -122,8 +122,10 @@ describe('assembly', () => {
             [1, 0, 0],
           ],
         },
+        preferred: { ids: line.map((i) => `first ${i}`), tuples: line.map((i) => [i]) },
       },
       inputs: {
+        inLine: fixed(...[0, 1].map((i) => (line.includes(i) ? 1 : 0))),
         dieBankStart: fixed(bank),
         memoryStart: fixed(stacks),
         finishedStart: fixed(0, 0),
@@ -150,6 +152,21 @@ describe('assembly', () => {
     expect(perMonth(run.series('assembling', 0))[0]).toBeCloseTo(40, 9);
     expect(perMonth(run.series('assembling', 1))[0]).toBeCloseTo(25, 9);
     expect(run.series('dieBank').slice(0, 2)).toEqual([expect.closeTo(0, 9), expect.closeTo(0, 9)]);
+  });
+
+  it('serves those in line first, in their order', () => {
+    // 150 dies: the second product takes 200 for 50 chips, if it is first it gets all there are
+    const first = chain(150, 1e6, 1e6, steady(80, 50), [1]);
+    expect(perMonth(first.series('assemblingFirst', 0))[0]).toBeCloseTo(37.5, 9);
+    expect(perMonth(first.series('assembling', 0))[0]).toBeCloseTo(0, 9);
+    expect(perMonth(first.series('assembling', 1))[0]).toBe(0);
+    // 250 dies: the one in line takes the 100 it wants, and the other shares with nobody
+    const plenty = chain(250, 1e6, 1e6, steady(80, 50), [0]);
+    expect(perMonth(plenty.series('assemblingFirst', 0))[0]).toBeCloseTo(80, 9);
+    expect(perMonth(plenty.series('assembling', 1))[0]).toBeCloseTo(37.5, 9);
+    const both = chain(250, 1e6, 1e6, steady(80, 50), [1, 0]);
+    expect(perMonth(both.series('assemblingFirst', 0))[0]).toBeCloseTo(50, 9);
+    expect(perMonth(both.series('assemblingFirst', 1))[0]).toBeCloseTo(40, 9);
   });
 
   it('is bound by rooms for packages, counting bad ones', () => {

@@ -53,7 +53,7 @@ const filled = (c: Cluster, machine: Machine, size: number, around: Around, inpu
   const from = (key: string, text: string, source: string): Origin => designOrigin(c.origin, `clusters.${c.key}.${key}`, text, source);
   const design = designOf(machine, size);
   if (!design.ok) {
-    for (const p of design.problems) inputs.report(c.origin, p.code, `clusters.${c.chip}: ${p.message}`, p.hint);
+    for (const p of design.problems) inputs.report(c.origin, 'no-design', `clusters.${c.chip}: ${p.message}`, p.hint);
     return plain(c);
   }
   const shape = modelFor(catalogue, c);
@@ -96,7 +96,7 @@ export const fillMachines = (
     const machine = machineOf(catalogue, c.chip, c.server);
     if (!machine.ok) {
       for (const p of machine.problems)
-        inputs.report(c.origin, p.code, `clusters.${c.chip}: ${p.message}`, 'give power, prices and mfu, and leave server out');
+        inputs.report(c.origin, 'no-design', `clusters.${c.chip}: ${p.message}`, 'give power, prices and mfu, and leave server out');
       return plain(c);
     }
     const { serverRow } = machine.value;

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readCsv } from '../../../../src/kit/csv.ts';
 import type { Value } from '../../../../src/uncertainty/index.ts';
 import { planned, shipped } from '../../../support/shipped-world.ts';
 
@@ -47,11 +46,8 @@ describe('the history that must be found', () => {
     expect(cited.filter((c) => LEARNT_LATER.test(c.text))).toEqual([]);
   });
 
-  it('reads only tables of which no row is an outcome', () => {
-    const history = readCsv(readFileSync(new URL('../../../../data/history.csv', import.meta.url), 'utf8'));
-    expect('problems' in history && history.problems.length > 0).toBe(false);
-    const text = readFileSync(new URL('../../../../data/history.csv', import.meta.url), 'utf8');
-    expect(text).not.toMatch(/,outcome,/);
+  it('names rows of history only, which holds no outcome', () => {
+    expect(readFileSync(new URL('../../../../data/history.csv', import.meta.url), 'utf8')).not.toMatch(/,outcome,/);
   });
 
   it('holds the nine observations, which no input knows', () => {

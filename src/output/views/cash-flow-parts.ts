@@ -1,5 +1,5 @@
-import type { Description } from '../equations/describe.ts';
-import type { CashFlowView } from './run-view.ts';
+import type { Description } from '../../equations/describe.ts';
+import type { CashFlowView } from '../run-view.ts';
 
 interface Term {
   readonly sign: 1 | -1;

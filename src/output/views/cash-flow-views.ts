@@ -1,9 +1,9 @@
-import type { Description } from '../equations/describe.ts';
-import type { InputData, OverallQuantity, Variable } from '../equations/program.ts';
-import { quantile } from '../kit/statistics.ts';
-import type { Plan } from '../study/plan.ts';
+import type { Description } from '../../equations/describe.ts';
+import type { InputData, OverallQuantity, Variable } from '../../equations/program.ts';
+import { quantile } from '../../kit/statistics.ts';
+import type { Plan } from '../../study/plan.ts';
+import type { CashFlowView } from '../run-view.ts';
 import { cashFlowParts } from './cash-flow-parts.ts';
-import type { CashFlowView } from './run-view.ts';
 
 /** The rates that draws were discounted with: an input's value in the last month, as the engine takes it. */
 const ratesOf = ({ monthly, uncertain, values, sample }: InputData, months: number, draws: number): Float64Array => {

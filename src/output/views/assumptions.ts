@@ -1,9 +1,9 @@
-import { formatMonth } from '../kit/month.ts';
-import { parseUnit, type Unit, unit } from '../kit/unit.ts';
-import type { Field } from '../scenario/format/index.ts';
-import { format, type Scenario } from '../scenario/index.ts';
-import { allParts, type Value, valueAt } from '../uncertainty/index.ts';
-import type { Assumption } from './run-view.ts';
+import { formatMonth } from '../../kit/month.ts';
+import { parseUnit, type Unit, unit } from '../../kit/unit.ts';
+import type { Field } from '../../scenario/format/index.ts';
+import { format, type Scenario } from '../../scenario/index.ts';
+import { allParts, type Value, valueAt } from '../../uncertainty/index.ts';
+import type { Assumption } from '../run-view.ts';
 
 /** A figure as its field holds it; `shown` is the unit it goes by, none for a month. */
 interface Found {

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Prepared, prepare } from '../../src/engine/index.ts';
+import { tasksOf } from '../../src/engine/plan/task.ts';
+import type { Program } from '../../src/equations/program.ts';
+import type { Plan } from '../../src/study/plan.ts';
+import { Limit } from './limit/limit.ts';
+import { cpu, type Figure, interleaved, median } from './measure.ts';
+import { cellsOf } from './national.ts';
+
+const ROUNDS = 9;
+const REPEATS = 5;
+
+const nanoseconds = (perBlock: number, plan: Plan, block: number): string =>
+  `${(perBlock / block / plan.program.months / cellsOf(plan)).toFixed(2)} ns`;
+
+/** The engine beside generated C: the same nests, the same bits, one block of draws. */
+export const besideC = async (name: string, plan: Plan): Promise<Figure[]> => {
+  const folder = mkdtempSync(join(tmpdir(), 'suanli-bench-'));
+  try {
+    const limit = new Limit(plan.program, plan.inputs, folder);
+    const refusal = limit.compile();
+    if (refusal !== undefined)
+      return [{ what: `${name}: engine over generated C`, figure: `no C compiler: ${refusal.split('\n')[0]}`, target: '≤ 2.5, aim 2.0' }];
+    const different = limit.differences();
+    limit.engine(4 * REPEATS);
+    const { engine, c } = await interleaved(ROUNDS, { engine: () => median(limit.engine(REPEATS)), c: () => median(limit.c(REPEATS)) });
+    const { block } = limit.layout;
+    return [
+      { what: `${name}: bytes in which engine and C differ`, figure: String(different), target: '0' },
+      { what: `${name}: engine over generated C, limits counted`, figure: (engine / c).toFixed(2), target: '≤ 2.5, aim 2.0' },
+      { what: `${name}: engine, a cell, month and draw`, figure: nanoseconds(engine, plan, block), target: '' },
+      { what: `${name}: C, a cell, month and draw`, figure: nanoseconds(c, plan, block), target: '' },
+      { what: `${name}: memory of one block of ${block} draws`, figure: `${(limit.layout.bytes / 2 ** 20).toFixed(0)} MiB`, target: '' },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/** CPU of running draws with sampling and recording, over the compiled equations alone. */
+export const sampling = async (plan: Plan): Promise<Figure[]> => {
+  const folder = mkdtempSync(join(tmpdir(), 'suanli-bench-'));
+  try {
+    const limit = new Limit(plan.program, plan.inputs, folder);
+    limit.engine(20);
+    const blocks = 4;
+    const run = prepare(plan.program, plan.inputs, { totalDraws: 1e4 });
+    const { whole, alone } = await interleaved(ROUNDS, {
+      whole: () => cpu(() => run.range({ firstDraw: 0, draws: blocks * limit.layout.block })) / blocks,
+      alone: () => median(limit.engine(REPEATS)) / 1e6,
+    });
+    return [{ what: 'Draws with sampling and recording, over the equations alone', figure: (whole / alone).toFixed(2), target: '≤ 1.5' }];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const EQUATIONS = 300;
+
+const statementsOf = (program: Program): number => tasksOf(program).filter((task) => task.kind === 'write').length;
+
+/** The program with as many records as need `EQUATIONS` statements or a few more. */
+const partOf = (program: Program): Program => {
+  for (let n = 1; n <= program.recorded.length; n++) {
+    const part = { ...program, recorded: program.recorded.slice(0, n), tallies: [], checks: [], overalls: [] };
+    if (statementsOf(part) >= EQUATIONS) return part;
+  }
+  return program;
+};
+
+/** Wall milliseconds to plan and compile, in a process that has compiled nothing yet: to be measured first. */
+export const compiling = (plan: Plan): Figure[] => {
+  const part = partOf(plan.program);
+  const once = (program: Program): { ms: number; run: Prepared } => {
+    const before = performance.now();
+    const run = prepare(program, plan.inputs, { totalDraws: 1000 });
+    return { ms: performance.now() - before, run };
+  };
+  const first = once(part);
+  const whole = once(plan.program);
+  return [
+    {
+      what: `${statementsOf(part)} equations planned and compiled, the first time`,
+      figure: `${first.ms.toFixed(0)} ms`,
+      target: '300: ≤ 100 ms',
+    },
+    { what: `All ${statementsOf(plan.program)} equations of the national plan`, figure: `${whole.ms.toFixed(0)} ms`, target: '' },
+  ];
+};
