@@ -1,3 +1,4 @@
+import { withHashes } from '../hosts/node/hashed.ts';
 import { whyNotWritable, writeResultFolder } from '../hosts/node/result-folder.ts';
 import type { OutputFile } from '../output/formats/format.ts';
 import { RunFailure, UsageError } from './exit.ts';
@@ -10,6 +11,6 @@ export const checkFolder = (folder: string): void => {
 
 /** Writes all files or none. */
 export const writeResults = (folder: string, files: readonly OutputFile[]): void => {
-  const failure = writeResultFolder(folder, files);
+  const failure = writeResultFolder(folder, withHashes(files));
   if (failure) throw new RunFailure(`could not write ${folder}: ${failure.reason}`);
 };

@@ -115,9 +115,8 @@ export const boundTo = (
 
 /** Binds a scenario that has been read. */
 export const boundAgain = (scenario: Scenario, world: World, beside?: Timeline): Bound | { readonly problems: readonly Problem[] } => {
-  const watched = watch(scenario);
-  const bound = bind(watched.scenario, world, beside);
-  return bound.problems.length > 0 ? { problems: bound.problems } : { scenario, bound, read: () => pathsRead(scenario, world) };
+  const bound = bind(scenario, world, beside);
+  return bound.problems.length > 0 ? { problems: bound.problems } : { scenario, bound, read: () => pathsRead(scenario, world, beside) };
 };
 
 /** The equations of a scenario, its own variables among them, and what they are called. */

@@ -1,39 +1,67 @@
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../../../src/kit/csv.ts';
-import { comparedHeadlines, comparison, sideOfCsv, sideOfTables } from '../../../src/output/comparison.ts';
-import { comparisonFiles } from '../../../src/output/comparison-files.ts';
+import {
+  bandsOf,
+  chartOf,
+  commonOf,
+  comparedHeadlines,
+  comparisonFiles,
+  comparisonRows,
+  comparisonTable,
+  inputRows,
+  inputsTable,
+  type Side,
+  settled,
+  sideOfFolder,
+  sideOfRun,
+} from '../../../src/output/comparison/index.ts';
 import { csvText } from '../../../src/output/formats/csv.ts';
 import { records } from '../../../src/output/formats/json.ts';
+import { manifest } from '../../../src/output/manifest.ts';
+import type { RunView } from '../../../src/output/run-view.ts';
 import { annual } from '../../../src/output/tables/annual.ts';
 import { summary } from '../../../src/output/tables/summary.ts';
 import { comparisonText } from '../../../src/report/terminal/comparison.ts';
 import { visibleWidth } from '../../../src/report/terminal/visible-width.ts';
 import { expectGolden } from '../../support/golden.ts';
-import { results, series } from '../../support/made-results.ts';
+import { overall, results, series } from '../../support/made-results.ts';
 import { smallRun } from '../../support/small-run.ts';
 
-const runWith = (december: number[], january: number[], unit = 'EFLOPS') => ({
+interface Made {
+  readonly unit?: string;
+  readonly start?: number;
+  readonly resolved?: unknown;
+  readonly version?: string;
+}
+
+const DECEMBER = 2024 * 12 + 11;
+
+const runWith = (december: number[], january: number[], { unit = 'EFLOPS', start = DECEMBER, resolved = {}, version = '1' }: Made = {}): RunView => ({
   ...smallRun,
   costs: [],
   results: results({
     months: 2,
     draws: december.length,
-    series: [series({ id: 'capacity.installed', unit, yearly: 'last', figures: [[december], [january]] })],
+    series: [
+      series({ id: 'capacity.installed', unit, yearly: 'last', figures: [[december], [january]] }),
+      series({ id: 'supply.imports', unit: 'chip/month', yearly: 'sum', figures: [[december], [january]] }),
+    ],
+    overalls: [overall('finance.npv', 'CNY', december)],
   }),
-  start: 2024 * 12 + 11,
+  start,
+  facts: { ...smallRun.facts, resolved, version },
 });
 
-const side = (label: string, december: number[], january: number[], unit?: string) => {
-  const run = runWith(december, january, unit);
-  return sideOfTables(label, annual(run), summary(run));
-};
+const side = (label: string, december: number[], january: number[], more?: Made): Side => sideOfRun(label, runWith(december, january, more));
+
+const rows = (a: Side, b: Side) => records(comparisonTable(comparisonRows(a, b)));
 
 const a = side('as-happened', [10, 20, 30], [0, 0, 0]);
 const b = side('no-controls', [20, 40, 60], [5, 5, 5]);
 
 describe('a comparison', () => {
-  it('gives the difference of means, absolute and relative', () => {
-    expect(records(comparison([a, b]))[0]).toMatchObject({
+  it('gives the difference of means and, future by future, its spread', () => {
+    expect(rows(a, b)[0]).toMatchObject({
       base: 'as-happened',
       scenario: 'no-controls',
       variable: 'capacity.installed',
@@ -44,56 +72,118 @@ describe('a comparison', () => {
       relative: 1,
       base_p50: 20,
       p50: 40,
+      // the differences are 10, 20 and 30
+      difference_p5: 11,
+      difference_p50: 20,
+      difference_p95: 29,
     });
   });
 
-  it('has no relative difference from nothing', () => {
-    expect(records(comparison([a, b]))[1]).toMatchObject({ period: '2025', difference: 5, relative: '' });
+  it('pairs futures, so that equal bands can differ surely', () => {
+    const [row] = rows(side('x', [1, 2, 3], [0, 0, 0]), side('y', [3, 1, 2], [0, 0, 0]));
+    // 2, −1 and −1
+    expect(row).toMatchObject({ difference: 0, difference_p50: -1 });
   });
 
-  it('sets every other result against the first', () => {
-    expect(records(comparison([a, b, side('embargo', [1, 1, 1], [1, 1, 1])])).map((r) => `${r['base']}:${r['scenario']}`)).toEqual([
-      'as-happened:no-controls',
-      'as-happened:no-controls',
-      'as-happened:embargo',
-      'as-happened:embargo',
+  it('has no relative difference from nothing', () => {
+    expect(rows(a, b)[1]).toMatchObject({ period: '2025', difference: 5, relative: '' });
+  });
+
+  it('compares flows in total, and figures of the whole horizon', () => {
+    const whole = rows(a, b).filter((r) => r['period'] === 'horizon');
+    expect(whole.map((r) => [r['variable'], r['unit'], r['base_mean'], r['mean']])).toEqual([
+      ['supply.imports', 'chip', 20, 45],
+      ['finance.npv', 'CNY', 20, 40],
     ]);
   });
 
-  it('leaves out what is measured in another unit', () => {
-    const other = side('other', [1, 1, 1], [1, 1, 1], 'PFLOPS');
-    expect(comparison([a, other]).rows).toEqual([]);
-    expect(comparedHeadlines([a, other])).toEqual([]);
+  it('is nothing from itself, and turns round with its sides', () => {
+    expect(rows(a, a).every((r) => [r['difference'], r['difference_p5'], r['difference_p95']].every((x) => x === 0))).toBe(true);
+    const [there, back] = [rows(a, b), rows(b, a)];
+    expect(back.map((r) => r['difference'])).toEqual(there.map((r) => -Number(r['difference'])));
+    expect(back.map((r) => r['difference_p5'])).toEqual(there.map((r) => -Number(r['difference_p95'])));
+  });
+
+  it('leaves out what is measured in another unit, and says so', () => {
+    const other = side('other', [1, 1, 1], [1, 1, 1], { unit: 'PFLOPS' });
+    expect(rows(a, other).map((r) => r['variable'])).not.toContain('capacity.installed');
+    expect(commonOf(a, other).leftOut).toContain('other has no capacity.installed in EFLOPS');
+    expect(comparedHeadlines([a, other]).map((v) => v.variable)).toEqual(['supply.imports']);
     expect(comparisonText([], ['a', 'b'], { colour: false, width: 80 })).toContain('no headline variable');
   });
 
-  it('is the same from the files of a result folder', () => {
+  it('compares on the grid both share: a year of which one has other months is left out, and so is the whole', () => {
+    const later = side('later', [1, 1, 1], [1, 1, 1], { start: DECEMBER + 1, version: '2' });
+    // its months are January and February 2025
+    expect(rows(a, later)).toEqual([]);
+    expect(commonOf(a, later).leftOut).toEqual([
+      'as-happened runs 2024-12 to 2025-01, later 2025-01 to 2025-02: figures of the whole horizon are left out',
+      'years of which not both hold the same months are left out: 2024, 2025',
+      'as-happened was made by version 1, later by 2',
+    ]);
+  });
+});
+
+describe('what the scenarios say differently', () => {
+  const first = { sites: [{ id: 'guian', pue: { value: 1.2, source: 'x' }, power: { '2024-01': '1 MW' } }], name: 'a' };
+  const second = { sites: [{ id: 'guian', pue: { value: 1.3, source: 'y' }, power: { '2024-01': '1 MW' } }], name: 'b', currency: 'USD' };
+
+  it('is listed path by path, and nothing else', () => {
+    const [x, y] = [side('x', [1], [1], { resolved: first }), side('y', [1], [1], { resolved: second })];
+    expect(inputRows(x, y).map((r) => [r.path, r.a, r.b])).toEqual([
+      ['sites.guian.pue', '1.2', '1.3'],
+      ['currency', '', 'USD'],
+    ]);
+    expect(inputRows(x, x)).toEqual([]);
+    expect(inputsTable(inputRows(x, y)).rows[0]?.slice(0, 3)).toEqual(['x', 'y', 'sites.guian.pue']);
+  });
+});
+
+describe('a result folder', () => {
+  const read = (name: string, text: string) => readCsv(text, name).table!;
+  const texts = (run: RunView) => ({
+    annual: read('annual.csv', csvText(annual(run))),
+    summary: read('summary.csv', csvText(summary(run))),
+    manifest: { file: 'manifest.json', text: String(manifest(run).content) },
+  });
+
+  it('compares as the run that wrote it does, but for its futures', () => {
     const run = runWith([20, 40, 60], [5, 5, 5]);
-    const read = (name: string, text: string) => readCsv(text, name).table!;
-    const { side: fromFiles, problems } = sideOfCsv(
-      'no-controls',
-      read('annual.csv', csvText(annual(run))),
-      read('summary.csv', csvText(summary(run))),
-    );
-    expect(problems).toEqual([]);
-    expect(fromFiles).toEqual(b);
+    const made = sideOfFolder('no-controls', texts(run));
+    const bare = (r: Record<string, unknown>) => ({ ...r, difference_p5: '', difference_p50: '', difference_p95: '', base_p50: '', p50: '' });
+    expect(rows(a, made.side!).map(bare)).toEqual(rows(a, b).map(bare));
+    expect(made.side?.headlines).toEqual(b.headlines);
   });
 
   it('says what keeps a file from being a result', () => {
-    const read = (text: string) => readCsv(text, 'annual.csv').table!;
-    expect(sideOfCsv('x', read('a,b\n1,2'), read('metric\nx')).problems[0]).toMatchObject({ code: 'not-a-result', line: 1 });
+    const good = texts(runWith([1], [2]));
+    const of = (more: Partial<typeof good>) => sideOfFolder('x', { ...good, ...more }).problems?.[0];
+    expect(of({ annual: read('annual.csv', 'a,b\n1,2') })).toMatchObject({ code: 'not-a-result', line: 1 });
     const broken = csvText(annual(runWith([1], [2]))).replace(',1,1,1,', ',one,1,1,');
-    expect(sideOfCsv('x', read(broken), read('metric\nx')).problems[0]).toMatchObject({ code: 'not-a-number', line: 2 });
+    expect(of({ annual: read('annual.csv', broken) })).toMatchObject({ code: 'not-a-number', line: 2 });
+    const manifestOf = (text: string) => of({ manifest: { file: 'manifest.json', text } });
+    expect(manifestOf('{')).toMatchObject({ code: 'not-a-result' });
+    expect(manifestOf('{"suanli": 9}')).toMatchObject({ code: 'not-a-result', hint: 'run the scenario again' });
+    expect(manifestOf('{"suanli": 1, "horizon": {"start": "x"}}')).toMatchObject({ message: 'it has no horizon' });
   });
+});
 
-  it('is written with a mark, so that it can be replaced, and a description', () => {
-    const files = comparisonFiles(comparison([a, b]), ['a', 'b'], '0.0.0');
-    expect(files.map((f) => f.name)).toEqual(['compare.csv', 'manifest.json', 'datapackage.json']);
+describe('the folder of a comparison', () => {
+  it('is written with a mark, so that it can be replaced, a description and the data of a chart', () => {
+    const chart = chartOf(comparedHeadlines([settled(a), settled(b)]), ['a', 'b']);
+    const files = comparisonFiles([comparisonTable(comparisonRows(a, b))], { version: '0.0.0', compared: ['a', 'b'], leftOut: [] }, { chart });
+    expect(files.map((f) => f.name)).toEqual(['compare.csv', 'chart.json', 'manifest.json', 'datapackage.json']);
     expectGolden('output/compare.csv', String(files[0]?.content));
+    expect(JSON.parse(String(files[1]?.content))[0]).toMatchObject({
+      variable: 'capacity.installed',
+      years: ['2024', '2025'],
+      lines: [{ label: 'a', mean: [20, 0] }, { label: 'b', mean: [40, 5] }],
+    });
   });
 
   it('reads side by side in a terminal', () => {
-    const text = comparisonText(comparedHeadlines([a, b]), ['as-happened', 'no-controls'], { colour: false, width: 80 });
+    const views = comparedHeadlines([settled(a), settled(b)], [new Map(), bandsOf(a, b)]);
+    const text = comparisonText(views, ['as-happened', 'no-controls'], { colour: false, width: 80 });
     expectGolden('terminal/comparison.txt', text);
     expect(visibleWidth(text)).toBeLessThanOrEqual(80);
   });

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { comparison } from '../../../src/output/comparison.ts';
+import { attributionTable, comparisonTable, inputsTable, rankingTable } from '../../../src/output/comparison/index.ts';
 import { iamcTable } from '../../../src/output/formats/iamc.ts';
 import { FORMATS } from '../../../src/output/formats/index.ts';
 import type { Table } from '../../../src/output/table.ts';
@@ -37,7 +37,16 @@ const reference = (): string =>
     'cash flow at the median discount rate, and beside its value the mean of the values of all draws: the two differ where the rate does.',
     'Money is in the currency of the scenario; receipts are positive, payments negative. Text is text, whatever it begins with.',
     '',
-    [...TABLES.map((table) => table(smallRun)), iamcTable(annual(smallRun), smallRun), comparison([])].map(section).join('\n\n'),
+    [
+      ...TABLES.map((table) => table(smallRun)),
+      iamcTable(annual(smallRun), smallRun),
+      comparisonTable([]),
+      inputsTable([]),
+      rankingTable({ metric: '', unit: '', ranked: [] }),
+      attributionTable({ output: '', unit: '', contributions: [] }),
+    ]
+      .map(section)
+      .join('\n\n'),
     '',
   ].join('\n');
 

@@ -1,0 +1,82 @@
+import type { Attribution, Contribution } from '../../study/attribute/index.ts';
+import { band, type FigureStyle, figureStyle } from './figures.ts';
+import { type GridRow, grid } from './grid.ts';
+import { type Paint, paint } from './paint.ts';
+import { plain } from './plain.ts';
+import type { Screen } from './summary.ts';
+import { wrapText } from './wrap.ts';
+
+const signed = (style: FigureStyle, x: number): string => {
+  const text = style.write(x);
+  return x > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+};
+
+const size = (style: FigureStyle, x: number): string => style.write(Math.abs(x));
+
+const when = (output: string): string => {
+  const [, period] = output.split('@');
+  if (period === undefined) return '';
+  return /^\d{4}$/.test(period) ? ` in ${period}` : ` by ${period}`;
+};
+
+/** More of a cost is no gain. */
+const verbs = (output: string): readonly [string, string] => (/^cost/.test(output) ? ['lowers it by', 'raises it by'] : ['costs', 'adds']);
+
+/** What a group does, in words: `hbm-rule costs 41 EFLOPS of 96 by 2027-12`. */
+const sentence = (c: Contribution, x: Attribution, style: FigureStyle): string => {
+  if (!/[1-9]/.test(style.write(c.value))) return `${plain(c.group)} changes nothing to speak of`;
+  const [lower, raise] = verbs(x.output);
+  const whole = c.value < 0 === x.difference < 0 ? ` of ${size(style, x.difference)}` : `, against the difference of ${signed(style, x.difference)}`;
+  const rest = c.restsOn.length > 0 ? `; it rests on ${c.restsOn.map(plain).join(', ')}` : '';
+  return `${plain(c.group)} ${c.value < 0 ? lower : raise} ${size(style, c.value)} ${style.unit}${whole}${when(x.output)}${rest}`;
+};
+
+const percent = (share: number): string => `${(share * 100).toFixed(0).replace('-', '−')} %`;
+
+const row = (c: Contribution, x: Attribution, style: FigureStyle, p: Paint): GridRow => [
+  `  ${plain(c.group)}${c.restsOn.length > 0 ? ' *' : ''}`,
+  p.bold(signed(style, c.value)),
+  x.difference === 0 ? '' : percent(c.value / x.difference),
+  ...(c.low === c.high ? [] : [band(signed(style, c.low), signed(style, c.high))]),
+  p.dim(signed(style, c.firstIn)),
+  p.dim(signed(style, c.lastIn)),
+];
+
+/** Pairs shown; the rest are in the JSON. */
+const MOST_PAIRS = 5;
+
+const together = (x: Attribution, style: FigureStyle): string[] =>
+  x.interactions
+    .filter(({ value }) => /[1-9]/.test(style.write(value)))
+    .slice(0, MOST_PAIRS)
+    .map(({ groups: [a, b], value }) => {
+      const [lower, raise] = verbs(x.output);
+      return `  ${plain(a)} and ${plain(b)} together: ${signed(style, value)} ${style.unit} (${value < 0 ? lower : raise} that much beyond what each does without the other)`;
+    });
+
+const method = (x: Attribution): string => {
+  const how = x.method === 'exact' ? `all ${x.coalitions} combinations of changes` : `${x.coalitions} combinations of changes, sampled`;
+  const futures = x.draws === 1 ? 'every uncertain figure at its median' : `${x.draws} futures`;
+  const apart = x.apart.length > 0 ? ` The scenarios are built differently (${x.apart.slice(0, 6).map(plain).join(', ')}): whole sections were exchanged.` : '';
+  const range = x.method === 'sampled' ? ' Ranges are 90 % intervals of sampling.' : x.draws > 1 ? ' Ranges are 90 % bands over futures.' : '';
+  return `Shapley values: what a change adds on average over all orders, from ${how}, with ${futures}. First in: made alone; last in: made after all others.${range}${apart}${x.contributions.some((c) => c.restsOn.length > 0) ? ' * rests on another rule.' : ''}`;
+};
+
+/** How the difference between two scenarios splits among what was changed: a table, a sentence a line, and what works together. */
+export const attributionText = (x: Attribution, labels: readonly [string, string], screen: Screen): string => {
+  const p = paint(screen.colour);
+  const style = figureStyle([x.a, x.b, x.difference, ...x.contributions.map((c) => c.value)], x.unit);
+  const title = `${p.cyan(plain(x.output))}  ${plain(labels[0])} ${p.bold(style.write(x.a))} → ${plain(labels[1])} ${p.bold(style.write(x.b))} ${style.unit} (${signed(style, x.difference)})`;
+  if (x.contributions.length === 0) return `${title}\n\nThe scenarios differ in no figure that the equations use.\n`;
+  const ranged = x.contributions.some((c) => c.low !== c.high);
+  const head = ['', style.unit, 'share', ...(ranged ? ['range'] : []), 'first in', 'last in'].map(p.dim);
+  const whole = [p.dim('  together'), p.bold(signed(style, x.difference)), ...head.slice(2).map(() => '')];
+  const table = grid(
+    [head, ...x.contributions.map((c) => row(c, x, style, p)).map((r) => (ranged && r.length < head.length ? [...r.slice(0, 3), '', ...r.slice(3)] : r)), whole],
+    ['left', ...head.slice(1).map(() => 'right' as const)],
+  );
+  const sentences = x.contributions.map((c) => `${sentence(c, x, style)}.`).join('\n');
+  const pairs = together(x, style);
+  const parts = [title, table, sentences, ...(pairs.length > 0 ? [[p.cyan('Interactions'), ...pairs].join('\n')] : []), p.dim(wrapText(method(x), screen.width))];
+  return `${parts.join('\n\n')}\n`;
+};
