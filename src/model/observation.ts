@@ -57,14 +57,14 @@ export const observation = sector('observation', 'What published statistics woul
   observedIdc: aux(
     'EFLOPS',
     [],
-    'if(time >= idcLag, delay(stockCounted, idcLag, 0 EFLOPS), stockCounted)',
+    'if(time >= idcLag, delay(stockCounted, idcLag, 0 EFLOPS), openingCompute * pow(1 + pastGrowth * (12 month), (time - idcLag) / (12 month)))',
     'Intelligent compute as IDC counts it: shipments',
     { id: 'observed.compute_idc', yearly: 'last' },
   ),
   observedCaict: aux(
     'EFLOPS',
     [],
-    'if(time >= caictLag, delay(stockCounted, caictLag, 0 EFLOPS), stockCounted) * caictCoverage',
+    'if(time >= caictLag, delay(stockCounted, caictLag, 0 EFLOPS), openingCompute * pow(1 + pastGrowth * (12 month), (time - caictLag) / (12 month))) * caictCoverage',
     'Intelligent compute as CAICT and MIIT count it: in use',
     { id: 'observed.compute_caict', yearly: 'last' },
   ),

@@ -36,6 +36,7 @@ const question: Chapter = {
   codes: {
     'unknown-variable': 'A variable that results do not have.',
     'bad-period': 'A period that is neither a year nor a month of the horizon.',
+    'unknown-member': 'A chip, a site or another member that the variable is not known by.',
     'no-total': 'A variable whose members do not add up to one figure.',
     'bad-target': 'A target that is no figure of the metric’s unit.',
     'no-root': 'No value within reach meets the target.',
@@ -43,6 +44,7 @@ const question: Chapter = {
     'no-observations': 'A scenario without observations cannot be compared with them.',
     'bad-trend': 'Earlier observations that make no trend.',
     'not-a-result': 'A folder or table that no run has written.',
+    'edited-result': 'A result folder that no longer holds what its manifest gives when it is run again.',
     'edited-result': 'A result folder whose files are not as the run wrote them.',
     'too-many-runs': 'An attribution over more parts than there is time to run.',
     'built-differently': 'Two scenarios whose difference lies in what they are made of, which cannot be split among figures.',

@@ -9,8 +9,8 @@ import { Limit } from './limit/limit.ts';
 import { cpu, type Figure, interleaved, median } from './measure.ts';
 import { cellsOf } from './national.ts';
 
-const ROUNDS = 9;
-const REPEATS = 5;
+const ROUNDS = 7;
+const REPEATS = 3;
 
 const nanoseconds = (perBlock: number, plan: Plan, block: number): string =>
   `${(perBlock / block / plan.program.months / cellsOf(plan)).toFixed(2)} ns`;
@@ -24,7 +24,7 @@ export const besideC = async (name: string, plan: Plan): Promise<Figure[]> => {
     if (refusal !== undefined)
       return [{ what: `${name}: engine over generated C`, figure: `no C compiler: ${refusal.split('\n')[0]}`, target: '≤ 2.5, aim 2.0' }];
     const different = limit.differences();
-    limit.engine(4 * REPEATS);
+    limit.engine(2 * REPEATS);
     const { engine, c } = await interleaved(ROUNDS, { engine: () => median(limit.engine(REPEATS)), c: () => median(limit.c(REPEATS)) });
     const { block } = limit.layout;
     return [
@@ -44,7 +44,7 @@ export const sampling = async (plan: Plan): Promise<Figure[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'suanli-bench-'));
   try {
     const limit = new Limit(plan.program, plan.inputs, folder);
-    limit.engine(20);
+    limit.engine(2 * REPEATS);
     const blocks = 4;
     const run = prepare(plan.program, plan.inputs, { totalDraws: 1e4 });
     const { whole, alone } = await interleaved(ROUNDS, {

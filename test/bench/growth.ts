@@ -1,6 +1,6 @@
 import { prepare } from '../../src/engine/index.ts';
 import type { Plan } from '../../src/study/plan.ts';
-import { cpu } from './measure.ts';
+import { cpu, table } from './measure.ts';
 import { cellsOf, national } from './national.ts';
 
 /** How long a national plan takes as one thing about it grows. */
@@ -9,7 +9,7 @@ export interface Growth {
   readonly rows: readonly { readonly size: string; readonly cells: number; readonly milliseconds: number }[];
 }
 
-const DRAWS = 512;
+const DRAWS = 256;
 
 const milliseconds = (plan: Plan, draws = DRAWS): number => {
   const run = prepare(plan.program, plan.inputs, { totalDraws: 1e4 });
@@ -29,7 +29,7 @@ export const growth = (): Growth[] => {
   return [
     grow(
       'draws',
-      [512, 1024, 2048, 4096].map((n) => [String(n), plain, n] as const),
+      [256, 512, 1024, 2048].map((n) => [String(n), plain, n] as const),
     ),
     grow(
       'months',
@@ -37,7 +37,7 @@ export const growth = (): Growth[] => {
     ),
     grow(
       'further sites',
-      [0, 20, 40, 80].map((sites) => [String(sites), national({ sites })] as const),
+      [0, 20, 40].map((sites) => [String(sites), national({ sites })] as const),
     ),
     grow(
       'further chips',
@@ -45,3 +45,9 @@ export const growth = (): Growth[] => {
     ),
   ];
 };
+
+export const growthTable = ({ what, rows }: Growth): string =>
+  `### ${what[0]?.toUpperCase()}${what.slice(1)}\n\n${table(
+    [what, 'statement cells', 'CPU ms'],
+    rows.map((row) => [row.size, row.cells.toLocaleString('en'), row.milliseconds.toFixed(0)]),
+  )}`;

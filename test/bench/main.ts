@@ -1,10 +1,10 @@
 import { workers } from './crew.ts';
 import { besideC, compiling, sampling } from './engine.ts';
-import { growth } from './growth.ts';
+import { growth, growthTable } from './growth.ts';
 import { cellsOf, national } from './national.ts';
 import { besideNumpy } from './numpy.ts';
 import { processes } from './processes.ts';
-import { report } from './report.ts';
+import { report, type Section, sectionText } from './report.ts';
 
 const TIMES = 10;
 
@@ -15,32 +15,28 @@ const larger = (): ReturnType<typeof national> => {
   return national({ sites: Math.ceil(((TIMES - 1) * plain) / perSite) });
 };
 
-const say = (what: string): void => void process.stderr.write(`${what} …\n`);
+/** What `npm run bench -- <part>` can do alone; compiling comes first, while nothing is compiled yet. */
+const PARTS: Readonly<Record<string, () => Promise<Section>>> = {
+  compiling: async () => ['Planning and compiling', compiling(national())],
+  limit: async () => ['The engine beside the limit of the machine', await besideC('National plan', national())],
+  larger: async () => ['Ten times larger', await besideC('Ten times larger', larger())],
+  sampling: async () => ['Sampling', await sampling(national())],
+  numpy: async () => ['Beside numpy', besideNumpy()],
+  workers: async () => ['Workers', await workers()],
+  processes: async () => ['Start-up and whole runs', await processes()],
+};
 
-say('compiling');
-const plain = national();
-const compiled = compiling(plain);
-say('beside C');
-const beside = await besideC('National plan', plain);
-say('ten times larger');
-const besideLarger = await besideC('Ten times larger', larger());
-say('sampling');
-const sampled = await sampling(plain);
-say('numpy');
-const numpy = besideNumpy();
-say('workers');
-const shared = await workers();
-say('whole processes');
-const whole = await processes();
-say('growth');
-const grown = growth();
-
-report(
-  [
-    ['The engine beside the limit of the machine', [...beside, ...besideLarger, ...sampled, ...numpy]],
-    ['Planning and compiling', compiled],
-    ['Workers', shared],
-    ['Start-up and whole runs', whole],
-  ],
-  grown,
-);
+const asked = process.argv.slice(2);
+const sections: Section[] = [];
+for (const [name, part] of Object.entries(PARTS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const section = await part();
+  sections.push(section);
+  process.stdout.write(`${sectionText(section)}\n\n`);
+}
+if (asked.length === 0 || asked.includes('growth')) {
+  const grown = growth();
+  process.stdout.write(`${grown.map(growthTable).join('\n\n')}\n`);
+  // a document of some parts only would say less than the one that stands
+  if (asked.length === 0) report(sections, grown);
+}

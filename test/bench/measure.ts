@@ -31,3 +31,7 @@ export interface Figure {
   readonly figure: string;
   readonly target: string;
 }
+
+/** A table in Markdown. */
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');

@@ -21,7 +21,8 @@ export interface AskedHorizon {
   readonly months: number;
 }
 
-const spanOf = (text: string, { start, months }: AskedHorizon): { from: number; to: number } | Fault => {
+/** The months of the horizon that a month or a year as typed means. */
+export const spanOf = (text: string, { start, months }: AskedHorizon): { from: number; to: number } | Fault => {
   const month = parseMonth(text);
   const year = /^\d{4}$/.test(text) ? Number(text) : undefined;
   if (month === undefined && year === undefined)

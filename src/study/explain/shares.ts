@@ -1,12 +1,11 @@
 import type { Mode } from '../../equations/index.ts';
-import type { Contribution } from './draw.ts';
 
 /** So many members of a sum are listed, largest first; the rest together. */
 const LISTED = 6;
 
 /** What members bring to a sum, product, least or greatest: those that matter most, and the rest as one number. */
-export interface Shares {
-  readonly listed: readonly Contribution[];
+export interface Shares<T> {
+  readonly listed: readonly T[];
   readonly rest: { readonly count: number; readonly value: number } | undefined;
 }
 
@@ -30,12 +29,12 @@ const together: Readonly<Record<Exclude<Mode, 'set'>, (values: readonly number[]
 /** Members that change nothing: they are not worth a line of their own. */
 const idle = (mode: Exclude<Mode, 'set'>, x: number): boolean => (mode === 'multiply' ? x === 1 : (mode === 'add' || mode === 'send') && x === 0);
 
-/** Splits the contributions of one reduction; one that would stand alone in the rest is listed. */
-export const sharesOf = (mode: Exclude<Mode, 'set'>, all: readonly Contribution[]): Shares => {
-  const ranked = [...all].sort((a, b) => weight[mode](b.value) - weight[mode](a.value));
-  const telling = ranked.filter((c) => !idle(mode, c.value));
+/** Splits the members of one reduction; one that would stand alone in the rest is listed. */
+export const largest = <T>(all: readonly T[], valueOf: (member: T) => number, mode: Exclude<Mode, 'set'>): Shares<T> => {
+  const ranked = [...all].sort((a, b) => weight[mode](valueOf(b)) - weight[mode](valueOf(a)));
+  const telling = ranked.filter((member) => !idle(mode, valueOf(member)));
   const count = telling.length === LISTED + 1 ? LISTED + 1 : LISTED;
-  const listed = (telling.length > 0 ? telling : ranked).slice(0, telling.length > 0 ? count : 1);
-  const rest = ranked.filter((c) => !listed.includes(c));
-  return { listed, rest: rest.length === 0 ? undefined : { count: rest.length, value: together[mode](rest.map((c) => c.value)) } };
+  const listed = telling.length > 0 ? telling.slice(0, count) : ranked.slice(0, 1);
+  const rest = ranked.filter((member) => !listed.includes(member));
+  return { listed, rest: rest.length === 0 ? undefined : { count: rest.length, value: together[mode](rest.map(valueOf)) } };
 };

@@ -9,7 +9,7 @@ import type { Leaves } from './given.ts';
 import { decidingLimit } from './limit.ts';
 import type { Naming } from './naming.ts';
 import { cellsRead } from './reads.ts';
-import { sharesOf } from './shares.ts';
+import { largest } from './shares.ts';
 
 /** What a tree is made with. */
 export interface Grounds {
@@ -159,7 +159,7 @@ export class Tree {
 
   #reduce(due: Due, all: readonly Contribution[]): void {
     const mode = (all[0] as Contribution).statement.mode as Reducing;
-    const { listed, rest } = sharesOf(mode, all);
+    const { listed, rest } = largest(all, (share) => share.value, mode);
     for (const share of listed) this.#share(due, share);
     if (!rest) return;
     const named = this.#named(due.cell, due.unit);

@@ -184,24 +184,38 @@ export class CNest {
     this.inside.push(`broken|=${this.nest.uncertain ? '(valid[k]&1)&' : ''}(int64_t)!${holds};`);
   }
 
-  private observe(task: Exclude<Task, { kind: 'write' }>): void {
-    if (task.kind === 'tally') return this.tally(task);
-    if (task.kind === 'check') return this.check(task.check);
+  private keep(task: Extract<Task, { kind: 'record' | 'keep' }>): void {
     const [root] = task.roots as readonly [Expression];
     const { base } = (task.kind === 'record' ? this.layout.records : this.layout.kept)[task.index] as { base: number };
-    if (!this.nest.uncertain) return this.single(base, this.number(root));
+    if (!this.nest.uncertain) {
+      this.single(base, this.number(root));
+      return;
+    }
     const [bytes, type] = task.kind === 'record' ? [4, 'float*'] : [8, 'double*'];
     const to = this.parameter(type, `(${type})(${this.rows.cell(base, this.layout.block * bytes)})`);
     this.inside.push(`${to}[k]=${this.number(root)};`);
     if (task.kind === 'record') this.sum(root, this.layout.sums[task.index] as number);
   }
 
+  private task(task: Task): void {
+    switch (task.kind) {
+      case 'write':
+        this.write(task);
+        break;
+      case 'tally':
+        this.tally(task);
+        break;
+      case 'check':
+        this.check(task.check);
+        break;
+      default:
+        this.keep(task);
+    }
+  }
+
   /** The C functions of the nest; the one to call is `n<number>(t)`. */
   text(number: number): string {
-    for (const task of this.nest.tasks) {
-      if (task.kind === 'write') this.write(task);
-      else this.observe(task);
-    }
+    for (const task of this.nest.tasks) this.task(task);
     const open = this.nest.space.map((axis, i) => `for(long i${i}=0;i${i}<${axis.members.length};i${i}++){`).join('');
     const close = '}'.repeat(this.nest.space.length);
     const head = `static __attribute__((noinline)) int64_t n${number}(long t){int64_t broken=0;${open}`;

@@ -1,0 +1,85 @@
+import { type Fault, fault, isFault } from '../../kit/fault.ts';
+import { quantile } from '../../kit/quantiles.ts';
+import type { Plan } from '../plan.ts';
+import { nearestDraw, numbersAsked } from './choose-draw.ts';
+import { Draw } from './draw.ts';
+import type { Answer, Spotted } from './explanation.ts';
+import { Leaves } from './given.ts';
+import { Naming } from './naming.ts';
+import { type Found, findAsked, type Question } from './question.ts';
+import { Root } from './root.ts';
+
+export interface ExplainOptions {
+  /** Draws and seed of the run that is explained. */
+  readonly draws: number;
+  readonly seed: number;
+  /** The draw to explain; the one nearest to the median if not given. */
+  readonly draw?: number | undefined;
+  /** Declared variables one below the other, at most. */
+  readonly depth: number;
+  /** The median as the results have it, in base units, if they do. */
+  readonly median?: number | undefined;
+  /** Look at every draw of the run, to hold the median against the one given. */
+  readonly all?: boolean;
+  /** Where an equation stands; for those that read nothing. */
+  readonly placeOfEquation: (name: string) => Spotted;
+}
+
+/** Enough to find one near the median; a run may have a thousand times as many. */
+const ENOUGH_DRAWS = 256;
+
+/** Results keep draws in 32 bits, and write the shortest text that gives them back. */
+const ROUNDING = 1e-6;
+
+const agrees = (found: number, written: number): boolean => Math.abs(found - written) <= ROUNDING * Math.max(Math.abs(found), Math.abs(written), 1e-300);
+
+/** What the median of the draws says of the one in the results: the same if all draws were looked at, possible if some were. */
+const differs = (numbers: Float64Array, written: number, all: boolean): boolean => {
+  const sorted = numbers.filter(Number.isFinite).sort();
+  if (sorted.length === 0) return true;
+  if (all) return !agrees(quantile(sorted, 0.5), written);
+  // the median of a run lies between these of any 256 of its draws, but for one time in 10^20
+  const [low, high] = [quantile(sorted, 0.2), quantile(sorted, 0.8)];
+  return !(agrees(low, written) || agrees(high, written) || (written > low && written < high));
+};
+
+/** Which draw is explained, and the number in it. */
+interface Chosen {
+  readonly draw: number;
+  readonly among: number;
+  readonly number: number;
+}
+
+const choose = async (plan: Plan, found: Found, options: ExplainOptions): Promise<Chosen | Fault> => {
+  const { draws, seed, draw, median, all = false } = options;
+  const among = all ? draws : Math.min(draws, Math.max(ENOUGH_DRAWS, (draw ?? 0) + 1));
+  const numbers = await numbersAsked(plan, found, { draws: among, seed });
+  if (median !== undefined && differs(numbers, median, among === draws)) {
+    return fault('edited-result', 'run again, the scenario of this folder gives another number than the folder holds', {
+      hint: 'its files or our data have changed since; run the scenario again',
+    });
+  }
+  const sorted = numbers.filter(Number.isFinite).sort();
+  const nearest = sorted.length === 0 ? undefined : nearestDraw(numbers, median ?? quantile(sorted, 0.5));
+  const chosen = draw ?? nearest;
+  if (chosen === undefined || Number.isNaN(numbers[chosen])) {
+    const where = draw === undefined ? 'in no draw' : `not in draw ${draw}`;
+    return fault('undefined-metric', `${found.description.id ?? found.description.name} has a value ${where}`);
+  }
+  return { draw: chosen, among, number: numbers[chosen] as number };
+};
+
+/** Where a number comes from: its equation, what entered it, and so on down to figures with their sources. */
+export const explain = async (plan: Plan, question: Question, options: ExplainOptions): Promise<Answer | Fault> => {
+  const found = findAsked(question, plan);
+  if (isFault(found)) return found;
+  const chosen = await choose(plan, found, options);
+  if (isFault(chosen)) return chosen;
+  const naming = new Naming(plan.descriptions);
+  const draw = new Draw(plan.program, plan.inputs, chosen.draw);
+  const leaves = new Leaves(plan, naming, chosen.draw);
+  const { depth, placeOfEquation } = options;
+  const grounds = { draw, naming, leaves, start: plan.scenario.horizon.start, depth, placeOfEquation };
+  const figure = new Root(grounds, found, question.place).explain(chosen.number);
+  return { figure, draw: chosen.draw, among: chosen.among };
+};
