@@ -7,12 +7,12 @@ import {
   type Program,
   type Sector,
 } from '../equations/index.ts';
-import { isFault } from '../kit/fault.ts';
+import { isFault, problemOf } from '../kit/fault.ts';
 import type { Problem } from '../kit/problem.ts';
 import { suanli } from '../model/suanli.ts';
 import { bind, type Inputs, type Timeline, type World } from '../scenario/binding/index.ts';
 import { readScenario, type Scenario, type ScenarioRequest } from '../scenario/index.ts';
-import { type Figures, makeCopula, Sampler, type UniformSource, type Value } from '../uncertainty/index.ts';
+import { type Copula, type Figures, makeCopula, Sampler, type UniformSource, type Value } from '../uncertainty/index.ts';
 import { pathsRead } from './audit/watch.ts';
 import { calendar } from './planning/calendar.ts';
 import { inMoneyOf, withMoney } from './planning/currency.ts';
@@ -64,25 +64,29 @@ const asProblem = (scenario: Scenario, fault: ModelFault): Problem => {
   };
 };
 
-/** Draws for a scenario's inputs; one draw without a design is the run at medians. */
-export const samplerOf = (scenario: Scenario, options: PlanOptions): Sampler | Problem => {
-  const { months } = scenario.horizon;
-  const deterministic = options.draws === 1 && !options.source;
+/** How a scenario's uncertain figures move together; undefined where none do. */
+export const copulaOf = (scenario: Scenario): Copula | Problem | undefined => {
   const pairs = scenario.uncertainty.correlations.map((c) => ({
     a: c.between[0] ?? '',
     b: c.between[1] ?? '',
     rank: c.rho.kind === 'constant' ? c.rho.value : 0,
   }));
+  if (pairs.length === 0) return undefined;
   const copula = makeCopula(pairs);
-  if (isFault(copula)) {
-    const { file, line, column } = scenario.uncertainty.origin;
-    return { file, line, column, code: copula.code, message: copula.fault, ...(copula.hint !== undefined && { hint: copula.hint }) };
-  }
+  return isFault(copula) ? problemOf(copula, scenario.uncertainty.origin) : copula;
+};
+
+/** Draws for a scenario's inputs; one draw without a design is the run at medians. */
+export const samplerOf = (scenario: Scenario, options: PlanOptions): Sampler | Problem => {
+  const { months } = scenario.horizon;
+  const deterministic = options.draws === 1 && !options.source;
+  const copula = copulaOf(scenario);
+  if (copula && 'code' in copula) return copula;
   return new Sampler({
     seed: options.seed,
     months,
     deterministic,
-    ...(pairs.length > 0 && { copula }),
+    ...(copula && { copula }),
     ...(options.source && { source: options.source }),
   });
 };

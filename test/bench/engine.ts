@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Prepared, prepare } from '../../src/engine/index.ts';
+import { prepare } from '../../src/engine/index.ts';
 import { tasksOf } from '../../src/engine/plan/task.ts';
 import type { Program } from '../../src/equations/program.ts';
 import type { Plan } from '../../src/study/plan.ts';
@@ -61,31 +61,27 @@ const EQUATIONS = 300;
 
 const statementsOf = (program: Program): number => tasksOf(program).filter((task) => task.kind === 'write').length;
 
-/** The program with as many records as need `EQUATIONS` statements or a few more. */
+/** The program with the one record that needs `EQUATIONS` statements, or the fewest beyond. */
 const partOf = (program: Program): Program => {
-  for (let n = 1; n <= program.recorded.length; n++) {
-    const part = { ...program, recorded: program.recorded.slice(0, n), tallies: [], checks: [], overalls: [] };
-    if (statementsOf(part) >= EQUATIONS) return part;
-  }
-  return program;
+  const parts = program.recorded.map((record) => {
+    const part = { ...program, recorded: [record], tallies: [], checks: [], overalls: [] };
+    return { part, size: statementsOf(part) };
+  });
+  const enough = parts.filter(({ size }) => size >= EQUATIONS).sort((a, b) => a.size - b.size);
+  return enough[0]?.part ?? program;
 };
 
-/** Wall milliseconds to plan and compile, in a process that has compiled nothing yet: to be measured first. */
+/** CPU milliseconds to plan and compile, in a process that has compiled nothing yet: to be measured first. */
 export const compiling = (plan: Plan): Figure[] => {
   const part = partOf(plan.program);
-  const once = (program: Program): { ms: number; run: Prepared } => {
-    const before = performance.now();
-    const run = prepare(program, plan.inputs, { totalDraws: 1000 });
-    return { ms: performance.now() - before, run };
-  };
-  const first = once(part);
-  const whole = once(plan.program);
+  const once = (program: Program): number => cpu(() => void prepare(program, plan.inputs, { totalDraws: 1000 }));
+  const [first, whole] = [once(part), once(plan.program)];
   return [
     {
       what: `${statementsOf(part)} equations planned and compiled, the first time`,
-      figure: `${first.ms.toFixed(0)} ms`,
+      figure: `${first.toFixed(0)} ms CPU`,
       target: '300: ≤ 100 ms',
     },
-    { what: `All ${statementsOf(plan.program)} equations of the national plan`, figure: `${whole.ms.toFixed(0)} ms`, target: '' },
+    { what: `All ${statementsOf(plan.program)} equations of the national plan`, figure: `${whole.toFixed(0)} ms CPU`, target: '' },
   ];
 };

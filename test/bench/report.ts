@@ -46,7 +46,7 @@ over all months.
 
 **Sampling and recording** is everything a range of draws costs: random numbers, distributions, curves, the equations, and what is kept of them.
 
-**Every draw is kept in 32 bits** and quantiles are exact up to 384 MiB of recorded draws; rows that are the same in all draws take no room. Beyond that, draws are
+**Every draw is kept in 32 bits** and quantiles are exact up to 640 MiB of recorded draws; rows that are the same in all draws take no room. Beyond that, draws are
 counted in bins of 1/128 of a power of two, and quantiles are within 0.5 %. Counts are whole numbers, so neither workers nor blocks change a byte.
 `;
   writeFileSync('docs/performance.md', text);

@@ -23,6 +23,14 @@ export const COMMANDS: readonly CommandEntry[] = [
         line: 'suanli compare scenarios/china-national.yaml#as-happened scenarios/china-national.yaml#no-controls --draws 100',
         about: 'what the controls cost',
       },
+      {
+        line: 'suanli compare scenarios/china-national.yaml#no-controls scenarios/china-national.yaml#as-happened --attribute --output capacity.installed@2027-12',
+        about: 'which rules cost how much of it',
+      },
+      {
+        line: 'suanli compare scenarios/rental-centre.yaml#domestic scenarios/rental-centre.yaml#imported --rank finance.npv --draws 100',
+        about: 'which to choose, and the regret of each',
+      },
     ],
     load: async () => {
       const [{ compareCommand }, { scenarioStudy }] = await Promise.all([import('./compare.ts'), import('../studies/scenario-study.ts')]);
@@ -39,6 +47,24 @@ export const COMMANDS: readonly CommandEntry[] = [
       },
     ],
     load: async () => (await import('./break-even.ts')).breakEvenCommand,
+  },
+  {
+    name: 'explain',
+    about: 'Says where a number of a result folder comes from: equation, inputs with sources, the limit that decided',
+    examples: [
+      { line: 'suanli explain out/china-national capacity.effective --at 2027-12', about: 'a figure of the national plan' },
+      { line: 'suanli explain out/china-national cost.total --at 2027 --depth 2 --json', about: 'a year, for another program' },
+    ],
+    load: async () => (await import('./explain.ts')).explainCommand,
+  },
+  {
+    name: 'sensitivity',
+    about: 'Says which uncertain inputs move a number, and how much of its spread each explains',
+    examples: [
+      { line: 'suanli sensitivity scenarios/rental-centre.yaml --output finance.npv', about: 'tornado, ranks, Sobol indices' },
+      { line: 'suanli sensitivity scenarios/guizhou-guian.yaml --output capacity.installed@2028 --draws 1', about: 'one input at a time' },
+    ],
+    load: async () => (await import('./sensitivity.ts')).sensitivityCommand,
   },
   {
     name: 'backtest',

@@ -38,15 +38,17 @@ const outcome = (result: AttributionResult): Attribution => {
 };
 
 /** A year's flow is shown per year, as everywhere. */
-const inYears = (x: Attribution): Attribution =>
-  /@\d{4}$/.test(x.output) ? { ...x, unit: yearUnit(unit(x.unit), 'sum').text } : x;
+const inYears = (x: Attribution): Attribution => (/@\d{4}$/.test(x.output) ? { ...x, unit: yearUnit(unit(x.unit), 'sum').text } : x);
 
 /** `compare <a> <b> --attribute`: splits the difference in one number among what was changed. */
 export const attributing = async (args: Arguments, session: Session, folder: string): Promise<ExitCode> => {
   const { positionals } = args;
   const [a, b] = positionals;
   if (a === undefined || b === undefined || positionals.length > 2)
-    throw new UsageError('--attribute splits the difference between two scenarios', 'name two: file.yaml#no-controls file.yaml#as-happened');
+    throw new UsageError(
+      '--attribute splits the difference between two scenarios',
+      'name two: file.yaml#no-controls file.yaml#as-happened',
+    );
   const results = positionals.find(isFolder);
   if (results !== undefined)
     throw new UsageError(`--attribute runs the scenarios anew, and ${results} is a result folder`, 'name the scenario files');

@@ -9,7 +9,8 @@ const parts = (name: string): readonly [string, string | undefined] => {
 export const labelsOf = (names: readonly string[]): string[] => {
   const split = names.map(parts);
   const [first] = split;
-  if (split.every(([file]) => file === first?.[0])) return split.map(([file, variant]) => (variant === undefined ? basename(file) : `#${variant}`));
+  if (split.every(([file]) => file === first?.[0]))
+    return split.map(([file, variant]) => (variant === undefined ? basename(file) : `#${variant}`));
   const short = split.map(([file, variant]) => basename(file) + (variant === undefined ? '' : `#${variant}`));
   return new Set(short).size === short.length ? short : [...names];
 };

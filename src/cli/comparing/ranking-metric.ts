@@ -28,13 +28,23 @@ export interface Measured {
 
 /** What a run recorded, as descriptions that a name is looked up in. */
 const recordedBy = ({ results }: RunView): readonly Description[] => {
-  const common = { sector: '', over: [], rows: [], formula: undefined, from: undefined, to: undefined, total: 'sum', headline: false } as const;
+  const common = {
+    sector: '',
+    over: [],
+    rows: [],
+    formula: undefined,
+    from: undefined,
+    to: undefined,
+    total: 'sum',
+    headline: false,
+  } as const;
   return [
     ...results.series.flatMap(({ recorded: { id, unit, yearly, about, axes } }) =>
       axes.length > 0 ? [] : [{ ...common, name: id, id, kind: 'auxiliary', unit: unit.text, about, yearly } as const],
     ),
     ...results.overalls.map(
-      ({ quantity: { id, unit, about } }) => ({ ...common, name: id, id, kind: 'overall', unit: unit.text, about, yearly: 'last' }) as const,
+      ({ quantity: { id, unit, about } }) =>
+        ({ ...common, name: id, id, kind: 'overall', unit: unit.text, about, yearly: 'last' }) as const,
     ),
   ];
 };
@@ -57,6 +67,9 @@ export const measuredFolder = (side: Side, { metric }: RankBy): Measured => {
   const [variable, period = 'horizon'] = metric.split('@', 2) as [string, string?];
   const found = side.figures.find((f) => f.variable === variable && f.period === period && f.place.every((cell) => cell === ''));
   if (!found)
-    throw new UsageError(`${side.label} holds no ${metric}`, 'result folders hold years: capacity.installed@2027, and overall figures: finance.npv');
+    throw new UsageError(
+      `${side.label} holds no ${metric}`,
+      'result folders hold years: capacity.installed@2027, and overall figures: finance.npv',
+    );
   return { contender: { label: side.label, mean: found.mean }, unit: found.unit };
 };

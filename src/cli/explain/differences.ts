@@ -23,7 +23,9 @@ const changedData = ({ data_files }: Manifest): readonly string[] => {
 /** What keeps the manifest from telling how the results were made: its numbers must then be found again before they are explained. */
 export const whatDiffers = (manifest: Manifest, version: string): readonly string[] => [
   ...(manifest.version === version ? [] : [`version ${manifest.version} made it, and this is ${version}`]),
-  ...manifest.scenario_files.filter(({ text, sha256 }) => hash(text) !== sha256).map(({ file }) => `the text of ${file} in the manifest was changed`),
+  ...manifest.scenario_files
+    .filter(({ text, sha256 }) => hash(text) !== sha256)
+    .map(({ file }) => `the text of ${file} in the manifest was changed`),
   ...changedData(manifest),
 ];
 

@@ -2,8 +2,8 @@ import { sizeOf } from '../../equations/axes.ts';
 import type { Program } from '../../equations/program.ts';
 import type { Period } from '../results.ts';
 
-/** Bytes that draws of records may take while all of them are kept, where nothing is said. */
-const MOST_RECORD_BYTES = 384 * 2 ** 20;
+/** Bytes that draws of records may take while all of them are kept, where nothing is said: a thousand draws of a national plan take 400 MiB. */
+const MOST_RECORD_BYTES = 640 * 2 ** 20;
 
 /** Which row of a recorder holds what. Rows of a quantity: `start + period · members + member`. */
 export interface RowPlan {

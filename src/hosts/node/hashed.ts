@@ -27,9 +27,13 @@ export const withHashes = <F extends FolderFile>(files: readonly F[]): F[] =>
 /** What the description says of each file, by name; nothing where it cannot be read, as of folders of an older version. */
 export const hashesIn = (description: string): ReadonlyMap<string, string> => {
   try {
-    const { resources } = JSON.parse(description) as { readonly resources?: readonly { readonly path?: unknown; readonly hash?: unknown }[] };
+    const { resources } = JSON.parse(description) as {
+      readonly resources?: readonly { readonly path?: unknown; readonly hash?: unknown }[];
+    };
     const known = Array.isArray(resources) ? (resources as readonly { readonly path?: unknown; readonly hash?: unknown }[]) : [];
-    return new Map(known.flatMap(({ path, hash }) => (typeof path === 'string' && typeof hash === 'string' ? [[path, hash] as const] : [])));
+    return new Map(
+      known.flatMap(({ path, hash }) => (typeof path === 'string' && typeof hash === 'string' ? [[path, hash] as const] : [])),
+    );
   } catch (error) {
     if (error instanceof SyntaxError) return new Map();
     throw error;

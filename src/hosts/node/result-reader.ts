@@ -17,7 +17,8 @@ const problem = (code: string, file: string, message: string, hint: string): Pro
 export const readResultText = (folder: string, name: string): { readonly file: string; readonly text: string } => {
   const file = join(folder, name);
   const bytes = readBytes(file, LARGEST);
-  if ('reason' in bytes) throw new ProblemsError([problem('not-a-result', file, bytes.reason, 'a result folder is what suanli run writes')]);
+  if ('reason' in bytes)
+    throw new ProblemsError([problem('not-a-result', file, bytes.reason, 'a result folder is what suanli run writes')]);
   const description = readBytes(join(folder, 'datapackage.json'), LARGEST);
   const hash = 'reason' in description ? undefined : hashesIn(description.toString('utf8')).get(name);
   if (hash !== undefined && hash !== hashOf(bytes))

@@ -27,11 +27,13 @@ export const bandsOf = (base: Side, other: Side): Bands => {
   const known = new Map(base.figures.filter(isTotal).map((f) => [nameOf(f), f]));
   const { periods } = commonOf(base, other);
   return new Map(
-    other.figures.filter((f) => isTotal(f) && periods.has(f.period) && other.headlines.includes(f.variable)).flatMap((b) => {
-      const a = known.get(nameOf(b));
-      const spread = a?.draws && b.draws && a.unit === b.unit ? differenceSpread(a.draws(), b.draws()) : undefined;
-      return spread ? [[nameOf(b), [spread.p5, spread.p95] as const] as const] : [];
-    }),
+    other.figures
+      .filter((f) => isTotal(f) && periods.has(f.period) && other.headlines.includes(f.variable))
+      .flatMap((b) => {
+        const a = known.get(nameOf(b));
+        const spread = a?.draws && b.draws && a.unit === b.unit ? differenceSpread(a.draws(), b.draws()) : undefined;
+        return spread ? [[nameOf(b), [spread.p5, spread.p95] as const] as const] : [];
+      }),
   );
 };
 

@@ -92,7 +92,9 @@ export const sideOfFolder = (
   if (!content) return { problems: [wrong(manifest.file, 'this is no JSON object')] };
   const { suanli, version, horizon, resolved } = content;
   if (suanli !== RESULT_FORMAT)
-    return { problems: [wrong(manifest.file, `results of format ${String(suanli).slice(0, 20)}, not ${RESULT_FORMAT}`, 'run the scenario again')] };
+    return {
+      problems: [wrong(manifest.file, `results of format ${String(suanli).slice(0, 20)}, not ${RESULT_FORMAT}`, 'run the scenario again')],
+    };
   const start = typeof horizon?.start === 'string' ? parseMonth(horizon.start) : undefined;
   const months = Number(horizon?.months);
   if (start === undefined || !Number.isSafeInteger(months) || months < 1) return { problems: [wrong(manifest.file, 'it has no horizon')] };

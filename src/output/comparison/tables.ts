@@ -22,7 +22,15 @@ const placeOf = (side: Side, path: string): { readonly origin: string; readonly 
 export const inputRows = (base: Side, other: Side): readonly InputRow[] =>
   inputDifferences(base.inputs, other.inputs).map((d) => {
     const [a, b] = [placeOf(base, d.path), placeOf(other, d.path)];
-    return { ...d, base: base.label, scenario: other.label, baseOrigin: a.origin, origin: b.origin, baseSource: a.source, source: b.source };
+    return {
+      ...d,
+      base: base.label,
+      scenario: other.label,
+      baseOrigin: a.origin,
+      origin: b.origin,
+      baseSource: a.source,
+      source: b.source,
+    };
   });
 
 export const inputsTable = (rows: readonly InputRow[]): Table => ({

@@ -26,7 +26,8 @@ const verbs = (output: string): readonly [string, string] => (/^cost/.test(outpu
 const sentence = (c: Contribution, x: Attribution, style: FigureStyle): string => {
   if (!/[1-9]/.test(style.write(c.value))) return `${plain(c.group)} changes nothing to speak of`;
   const [lower, raise] = verbs(x.output);
-  const whole = c.value < 0 === x.difference < 0 ? ` of ${size(style, x.difference)}` : `, against the difference of ${signed(style, x.difference)}`;
+  const whole =
+    c.value < 0 === x.difference < 0 ? ` of ${size(style, x.difference)}` : `, against the difference of ${signed(style, x.difference)}`;
   const rest = c.restsOn.length > 0 ? `; it rests on ${c.restsOn.map(plain).join(', ')}` : '';
   return `${plain(c.group)} ${c.value < 0 ? lower : raise} ${size(style, c.value)} ${style.unit}${whole}${when(x.output)}${rest}`;
 };
@@ -45,20 +46,31 @@ const row = (c: Contribution, x: Attribution, style: FigureStyle, p: Paint): Gri
 /** Pairs shown; the rest are in the JSON. */
 const MOST_PAIRS = 5;
 
+/** Two that pull the same way and do less together overlap; two that do more reinforce each other. */
+const relation = (x: Attribution, [a, b]: readonly [string, string], value: number): string => {
+  const of = (group: string): number => x.contributions.find((c) => c.group === group)?.value ?? 0;
+  if (of(a) * of(b) <= 0) return 'one weakens or strengthens what the other undoes';
+  return of(a) * value < 0 ? 'they overlap: either does much of what the other does' : 'they reinforce each other';
+};
+
 const together = (x: Attribution, style: FigureStyle): string[] =>
   x.interactions
     .filter(({ value }) => /[1-9]/.test(style.write(value)))
     .slice(0, MOST_PAIRS)
-    .map(({ groups: [a, b], value }) => {
-      const [lower, raise] = verbs(x.output);
-      return `  ${plain(a)} and ${plain(b)} together: ${signed(style, value)} ${style.unit} (${value < 0 ? lower : raise} that much beyond what each does without the other)`;
+    .map(({ groups, value }) => {
+      const [a, b] = groups;
+      return `  ${plain(a)} with ${plain(b)}: ${signed(style, value)} ${style.unit}; ${relation(x, groups, value)}`;
     });
 
 const method = (x: Attribution): string => {
   const how = x.method === 'exact' ? `all ${x.coalitions} combinations of changes` : `${x.coalitions} combinations of changes, sampled`;
   const futures = x.draws === 1 ? 'every uncertain figure at its median' : `${x.draws} futures`;
-  const apart = x.apart.length > 0 ? ` The scenarios are built differently (${x.apart.slice(0, 6).map(plain).join(', ')}): whole sections were exchanged.` : '';
-  const range = x.method === 'sampled' ? ' Ranges are 90 % intervals of sampling.' : x.draws > 1 ? ' Ranges are 90 % bands over futures.' : '';
+  const apart =
+    x.apart.length > 0
+      ? ` The scenarios are built differently (${x.apart.slice(0, 6).map(plain).join(', ')}): whole sections were exchanged.`
+      : '';
+  const range =
+    x.method === 'sampled' ? ' Ranges are 90 % intervals of sampling.' : x.draws > 1 ? ' Ranges are 90 % bands over futures.' : '';
   return `Shapley values: what a change adds on average over all orders, from ${how}, with ${futures}. First in: made alone; last in: made after all others.${range}${apart}${x.contributions.some((c) => c.restsOn.length > 0) ? ' * rests on another rule.' : ''}`;
 };
 
@@ -72,11 +84,23 @@ export const attributionText = (x: Attribution, labels: readonly [string, string
   const head = ['', style.unit, 'share', ...(ranged ? ['range'] : []), 'first in', 'last in'].map(p.dim);
   const whole = [p.dim('  together'), p.bold(signed(style, x.difference)), ...head.slice(2).map(() => '')];
   const table = grid(
-    [head, ...x.contributions.map((c) => row(c, x, style, p)).map((r) => (ranged && r.length < head.length ? [...r.slice(0, 3), '', ...r.slice(3)] : r)), whole],
+    [
+      head,
+      ...x.contributions
+        .map((c) => row(c, x, style, p))
+        .map((r) => (ranged && r.length < head.length ? [...r.slice(0, 3), '', ...r.slice(3)] : r)),
+      whole,
+    ],
     ['left', ...head.slice(1).map(() => 'right' as const)],
   );
   const sentences = x.contributions.map((c) => `${sentence(c, x, style)}.`).join('\n');
   const pairs = together(x, style);
-  const parts = [title, table, sentences, ...(pairs.length > 0 ? [[p.cyan('Interactions'), ...pairs].join('\n')] : []), p.dim(wrapText(method(x), screen.width))];
+  const parts = [
+    title,
+    table,
+    sentences,
+    ...(pairs.length > 0 ? [[p.cyan('Interactions'), ...pairs].join('\n')] : []),
+    p.dim(wrapText(method(x), screen.width)),
+  ];
   return `${parts.join('\n\n')}\n`;
 };

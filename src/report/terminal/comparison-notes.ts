@@ -35,7 +35,9 @@ const short = (text: string): string => {
 export const inputsText = (rows: readonly InputView[], screen: Screen): string => {
   if (rows.length === 0) return '';
   const p = paint(screen.colour);
-  const shown = rows.slice(0, MOST).map((r): GridRow => [`  ${plain(r.scenario)}`, plain(r.path), short(r.a), '→', short(r.b), p.dim(plain(r.origin))]);
+  const shown = rows
+    .slice(0, MOST)
+    .map((r): GridRow => [`  ${plain(r.scenario)}`, plain(r.path), short(r.a), '→', short(r.b), p.dim(plain(r.origin))]);
   const more = rows.length > MOST ? [p.dim(`  ${rows.length - MOST} more are in compare-inputs.csv`)] : [];
   return [p.cyan('What differs'), grid(shown, ['left', 'left', 'left', 'left', 'left', 'left']), ...more].join('\n');
 };
@@ -50,16 +52,21 @@ export const rankingText = ({ metric, unit, wanted, ranked }: RankingView, scree
     unit,
   );
   const write = (x: number | undefined): string => (x === undefined ? '·' : style.write(x));
-  const head = [`${p.cyan(plain(metric))}  ${p.dim(style.unit)}`, ...['mean', 'P5', 'P95', 'best in', 'mean regret', 'P95 regret'].map(p.dim)];
-  const rows = ranked.map((r): GridRow => [
-    `  ${r.rank}  ${plain(r.label)}`,
-    p.bold(write(r.mean)),
-    write(r.p5),
-    write(r.p95),
-    percent(r.best),
-    write(r.regretMean),
-    write(r.regretP95),
-  ]);
+  const head = [
+    `${p.cyan(plain(metric))}  ${p.dim(style.unit)}`,
+    ...['mean', 'P5', 'P95', 'best in', 'mean regret', 'P95 regret'].map(p.dim),
+  ];
+  const rows = ranked.map(
+    (r): GridRow => [
+      `  ${r.rank}  ${plain(r.label)}`,
+      p.bold(write(r.mean)),
+      write(r.p5),
+      write(r.p95),
+      percent(r.best),
+      write(r.regretMean),
+      write(r.regretP95),
+    ],
+  );
   const legend = `The ${wanted} mean first. Regret: the distance from the best of each future${ranked.some((r) => r.regretMean === undefined) ? '; result folders keep no futures' : ''}.`;
   return `${grid([head, ...rows], ['left', ...head.slice(1).map(() => 'right' as const)])}\n${p.dim(wrapText(legend, screen.width))}`;
 };

@@ -10,8 +10,8 @@ import type { OnStretch } from '../run.ts';
 import { scenarioCatalogue } from '../world.ts';
 import type { Attribution } from './attribution.ts';
 import { type Grouping, groupingBy, restsOn } from './grouping.ts';
-import { mixedOf, playMixed, type Worth } from './mixed-game.ts';
 import { Mixer } from './mix.ts';
+import { mixedOf, playMixed, type Worth } from './mixed-game.ts';
 import { type Paired, paired } from './pair.ts';
 import { MOST_SECTIONS, playSections, sectionsApart } from './sections.ts';
 import { type Split, splitOf } from './split.ts';
@@ -47,7 +47,13 @@ const tooMany = (groups: number, draws: number): Fault =>
     hint: 'fewer --draws, or a coarser --group',
   });
 
-const settle = (q: Question, groups: readonly string[], split: Split, worth: Worth, more: (g: string) => readonly string[]): AttributionResult => {
+const settle = (
+  q: Question,
+  groups: readonly string[],
+  split: Split,
+  worth: Worth,
+  more: (g: string) => readonly string[],
+): AttributionResult => {
   if ('problems' in worth) return worth;
   const { asked, by } = q;
   if (worth.worths.some((x) => !Number.isFinite(x)))
@@ -95,15 +101,23 @@ const bySections = async (q: Question, apart: readonly string[]): Promise<Attrib
   const sections = sectionsApart(q.first, q.second);
   if (q.by !== 'episode' && q.by !== 'section')
     return {
-      fault: fault('built-differently', `the scenarios are built differently (${apart.slice(0, 6).join(', ')}), so that no rule or path can be told apart`, {
-        hint: '--group section exchanges whole sections',
-      }),
+      fault: fault(
+        'built-differently',
+        `the scenarios are built differently (${apart.slice(0, 6).join(', ')}), so that no rule or path can be told apart`,
+        {
+          hint: '--group section exchanges whole sections',
+        },
+      ),
     };
   if (sections.length > MOST_SECTIONS)
     return {
-      fault: fault('built-differently', `the scenarios are built differently and in ${sections.length} sections, more than the ${MOST_SECTIONS} that can be exchanged whole`, {
-        hint: 'compare scenarios that extend the same base',
-      }),
+      fault: fault(
+        'built-differently',
+        `the scenarios are built differently and in ${sections.length} sections, more than the ${MOST_SECTIONS} that can be exchanged whole`,
+        {
+          hint: 'compare scenarios that extend the same base',
+        },
+      ),
     };
   const split = splitOf(sections, q.a.draws, q.a.seed);
   if (!split) return { fault: tooMany(sections.length, q.a.draws) };

@@ -14,17 +14,28 @@ export class Compensated {
   }
 }
 
-/** Relative to the largest part: more than this is no rounding. */
+/** Relative to what the parts were worked out from: more than this is no rounding. */
 const ROUNDING = 1e-12;
 
-/** The parts with what rounding left over given to the last, so that they add up. @throws Error where more than rounding is missing */
-export const addingUp = (parts: readonly number[], whole: number): readonly number[] => {
+/**
+ * The parts with what rounding left over given to the last, so that they add up.
+ * @param scale of the numbers the parts are differences of
+ * @throws Error where more than rounding is missing
+ */
+export const addingUp = (parts: readonly number[], whole: number, scale: number): readonly number[] => {
   const last = parts.length - 1;
   if (last < 0) return parts;
   const before = parts.slice(0, last).reduce((s, x) => s + x, 0);
   const rest = whole - before;
-  const scale = Math.max(Math.abs(whole), ...parts.map(Math.abs));
-  if (Math.abs(rest - (parts[last] as number)) > ROUNDING * scale * parts.length)
-    throw new Error(`contributions leave ${rest - (parts[last] as number)} of ${whole} unexplained`);
+  const missing = rest - (parts[last] as number);
+  if (Math.abs(missing) > ROUNDING * scale * parts.length + Number.MIN_VALUE * 2 ** parts.length)
+    throw new Error(`contributions leave ${missing} of ${whole} unexplained`);
   return [...parts.slice(0, last), rest];
+};
+
+/** The greatest magnitude among numbers. */
+export const magnitude = (numbers: ArrayLike<number>): number => {
+  let greatest = 0;
+  for (let i = 0; i < numbers.length; i++) greatest = Math.max(greatest, Math.abs(numbers[i] as number));
+  return greatest;
 };

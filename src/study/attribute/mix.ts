@@ -1,5 +1,5 @@
-import { findKind, makeDistribution, type Origin, type Value, valueAt } from '../../uncertainty/index.ts';
 import { isFault } from '../../kit/fault.ts';
+import { findKind, makeDistribution, type Origin, type Value, valueAt } from '../../uncertainty/index.ts';
 
 /** A figure that two scenarios give differently. */
 export interface Change {

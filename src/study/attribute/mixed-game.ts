@@ -1,7 +1,7 @@
 import { prepare } from '../../engine/index.ts';
+import type { Problem } from '../../kit/problem.ts';
 import { Inputs } from '../../scenario/binding/index.ts';
 import { randomSource, Sampler, type Value } from '../../uncertainty/index.ts';
-import type { Problem } from '../../kit/problem.ts';
 import type { Asked } from '../asked/index.ts';
 import { type Bound, compile, samplerOf } from '../plan.ts';
 import type { OnStretch } from '../run.ts';

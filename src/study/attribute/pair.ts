@@ -1,8 +1,8 @@
+import type { Problem } from '../../kit/problem.ts';
 import { type Inputs, timelineOf, type World } from '../../scenario/binding/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { type Value, valueAt } from '../../uncertainty/index.ts';
 import { type Bound, boundAgain } from '../plan.ts';
-import type { Problem } from '../../kit/problem.ts';
 
 /** Two scenarios bound to the same members, so that they differ in figures only. */
 export interface Pair {

@@ -1,6 +1,6 @@
 import { streamKey, uniform } from '../../kit/random.ts';
 import { mean, standardDeviation } from '../../kit/statistics.ts';
-import { addingUp } from './compensated.ts';
+import { addingUp, magnitude } from './compensated.ts';
 
 /** Orders in which players come, each followed by its reverse: the errors of the two partly cancel. */
 export const ordersOf = (players: number, pairs: number, seed: number): readonly (readonly number[])[] => {
@@ -41,7 +41,8 @@ export const estimated = (
   for (const [n, order] of orders.entries())
     for (const [k, player] of order.entries()) (added[player] as Float64Array)[n] = worth(n, k + 1) - worth(n, k);
   const pairMeans = added.map((x) => Float64Array.from({ length: x.length / 2 }, (_, i) => mean(x.subarray(2 * i, 2 * i + 2))));
-  const values = addingUp(pairMeans.map(mean), whole);
+  const scale = Math.max(...added.map(magnitude), Math.abs(whole));
+  const values = addingUp(pairMeans.map(mean), whole, scale);
   return values.map((value, g) => {
     const pairs = pairMeans[g] as Float64Array;
     return { value, error: standardDeviation(pairs) / Math.sqrt(pairs.length) };

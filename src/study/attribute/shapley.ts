@@ -1,4 +1,4 @@
-import { addingUp, Compensated } from './compensated.ts';
+import { addingUp, Compensated, magnitude } from './compensated.ts';
 
 /** What every coalition of `players` is worth: bit g of the index says whether player g is in. 2^players numbers. */
 export type Worths = ArrayLike<number>;
@@ -36,7 +36,7 @@ export const shapley = (players: number, worth: Worths): readonly number[] => {
     }
     return sum.value;
   });
-  return addingUp(values, whole);
+  return addingUp(values, whole, magnitude(worth));
 };
 
 /**

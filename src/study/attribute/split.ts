@@ -20,7 +20,9 @@ const NINETY = 1.645;
 export interface Split {
   readonly coalitions: Coalitions;
   readonly method: Attribution['method'];
-  readonly values: (worths: Float64Array) => Pick<Attribution, 'a' | 'b' | 'difference' | 'interactions'> & { readonly parts: readonly Part[] };
+  readonly values: (
+    worths: Float64Array,
+  ) => Pick<Attribution, 'a' | 'b' | 'difference' | 'interactions'> & { readonly parts: readonly Part[] };
 }
 
 export type Part = Pick<Contribution, 'value' | 'low' | 'high' | 'firstIn' | 'lastIn'>;

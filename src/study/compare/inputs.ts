@@ -9,10 +9,15 @@ const SILENT: ReadonlySet<string> = new Set(['name', 'description', 'sliders', '
 
 const under = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
 
-const keyOf = (item: unknown, position: number): string => {
-  const named = typeof item === 'object' && item !== null ? (item as Readonly<Record<string, unknown>>) : {};
-  const key = KEYS.map((k) => named[k]).find((k) => typeof k === 'string');
-  return typeof key === 'string' ? key : String(position);
+type Part = Readonly<Record<string, unknown>>;
+
+/** An item of a list by what names it, and the rest of it; an item that has nothing else stays whole. */
+const named = (item: unknown, position: number): readonly [string, unknown] => {
+  const part = typeof item === 'object' && item !== null && !Array.isArray(item) ? (item as Part) : {};
+  const key = KEYS.find((k) => typeof part[k] === 'string');
+  if (key === undefined) return [String(position), item];
+  const { [key]: name, ...rest } = part;
+  return [String(name), Object.keys(rest).length > 0 ? rest : item];
 };
 
 /** A figure with what is said of it: `{value: …, source: …}`. */
@@ -31,11 +36,12 @@ export const leavesOf = (resolved: unknown): Leaves => {
   const found = new Map<string, string>();
   const visit = (thing: unknown, path: string): void => {
     if (typeof thing !== 'object' || thing === null) found.set(path, oneLine(thing));
-    else if (Array.isArray(thing)) for (const [i, item] of thing.entries()) visit(item, under(path, keyOf(item, i)));
+    else if (Array.isArray(thing)) for (const [i, item] of thing.entries()) visitItem(named(item, i), path);
     else if (path !== '' && isFigure(thing)) found.set(path, oneLine(thing.value));
     else if (path !== '' && (isCurve(thing) || 'dist' in thing)) found.set(path, oneLine(thing));
     else for (const [key, part] of Object.entries(thing)) if (path !== '' || !SILENT.has(key)) visit(part, under(path, key));
   };
+  const visitItem = ([key, part]: readonly [string, unknown], path: string): void => visit(part, under(path, key));
   visit(resolved, '');
   return found;
 };

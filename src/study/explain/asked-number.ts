@@ -54,7 +54,8 @@ const figures = (variable: Variable, members: readonly number[]): InputData => {
 /** The program cut down to the number asked for, as a scalar of every month or as the overall quantity it is. */
 export const narrowed = (program: Program, inputs: ReadonlyMap<string, InputData>, { description, monthly }: Found): Narrowed => {
   const bare: Program = { ...program, tallies: [], checks: [], recorded: [], overalls: [] };
-  if (!monthly) return { program: { ...bare, overalls: program.overalls.filter((o) => o.id === (description.id ?? description.name)) }, inputs };
+  if (!monthly)
+    return { program: { ...bare, overalls: program.overalls.filter((o) => o.id === (description.id ?? description.name)) }, inputs };
   const { variable, members } = monthly;
   const how = description.total === 'none' ? 'sum' : description.total;
   const { chosen, target, statements } = together(program, variable, how);

@@ -1,5 +1,5 @@
 import type { Results } from '../../engine/index.ts';
-import { type Plan, type PlanOptions } from '../plan.ts';
+import type { Plan, PlanOptions } from '../plan.ts';
 import { run } from '../run.ts';
 import { narrowed } from './asked-number.ts';
 import type { Found } from './question.ts';
@@ -17,7 +17,11 @@ const numbersOf = (results: Results, { description, monthly }: Found): Float64Ar
 };
 
 /** The number asked for in the first draws of a run. */
-export const numbersAsked = async (plan: Plan, found: Found, { draws, seed }: Pick<PlanOptions, 'draws' | 'seed'>): Promise<Float64Array> => {
+export const numbersAsked = async (
+  plan: Plan,
+  found: Found,
+  { draws, seed }: Pick<PlanOptions, 'draws' | 'seed'>,
+): Promise<Float64Array> => {
   const { program, inputs } = narrowed(plan.program, plan.inputs, found);
   return numbersOf(await run({ ...plan, program, inputs }, draws, seed), found);
 };

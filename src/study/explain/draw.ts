@@ -1,9 +1,9 @@
+import { exp, log, pow } from '../../engine/index.ts';
 import { sizeOf } from '../../equations/axes.ts';
 import type { Axis, BinaryOp, Expression, InputData, Mode, Program, Statement, UnaryOp, Variable } from '../../equations/index.ts';
 import { EXACT_BINARY, EXACT_UNARY } from '../../equations/operations.ts';
-import { exp, log, pow } from '../../engine/index.ts';
 import { type Cell, Places } from './cell.ts';
-import { rememberDraw, type Memory } from './record.ts';
+import { type Memory, rememberDraw } from './record.ts';
 
 const UNARY: Readonly<Record<UnaryOp, (x: number) => number>> = { ...EXACT_UNARY, exp, log };
 const BINARY: Readonly<Record<BinaryOp, (a: number, b: number) => number>> = { ...EXACT_BINARY, pow };

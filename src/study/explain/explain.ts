@@ -21,24 +21,27 @@ export interface ExplainOptions {
   readonly median?: number | undefined;
   /** Look at every draw of the run, to hold the median against the one given. */
   readonly all?: boolean;
+  /** Of the members of a sum take apart the largest only. */
+  readonly brief?: boolean | undefined;
   /** Where an equation stands; for those that read nothing. */
   readonly placeOfEquation: (name: string) => Spotted;
 }
 
 /** Enough to find one near the median; a run may have a thousand times as many. */
-const ENOUGH_DRAWS = 256;
+const ENOUGH_DRAWS = 128;
 
 /** Results keep draws in 32 bits, and write the shortest text that gives them back. */
 const ROUNDING = 1e-6;
 
-const agrees = (found: number, written: number): boolean => Math.abs(found - written) <= ROUNDING * Math.max(Math.abs(found), Math.abs(written), 1e-300);
+const agrees = (found: number, written: number): boolean =>
+  Math.abs(found - written) <= ROUNDING * Math.max(Math.abs(found), Math.abs(written), 1e-300);
 
 /** What the median of the draws says of the one in the results: the same if all draws were looked at, possible if some were. */
 const differs = (numbers: Float64Array, written: number, all: boolean): boolean => {
   const sorted = numbers.filter(Number.isFinite).sort();
   if (sorted.length === 0) return true;
   if (all) return !agrees(quantile(sorted, 0.5), written);
-  // the median of a run lies between these of any 256 of its draws, but for one time in 10^20
+  // the median of a run lies between these of any 128 of its draws, but for one time in 10^11
   const [low, high] = [quantile(sorted, 0.2), quantile(sorted, 0.8)];
   return !(agrees(low, written) || agrees(high, written) || (written > low && written < high));
 };
@@ -78,8 +81,8 @@ export const explain = async (plan: Plan, question: Question, options: ExplainOp
   const naming = new Naming(plan.descriptions);
   const draw = new Draw(plan.program, plan.inputs, chosen.draw);
   const leaves = new Leaves(plan, naming, chosen.draw);
-  const { depth, placeOfEquation } = options;
-  const grounds = { draw, naming, leaves, start: plan.scenario.horizon.start, depth, placeOfEquation };
+  const { brief = false, depth, placeOfEquation } = options;
+  const grounds = { draw, naming, leaves, start: plan.scenario.horizon.start, brief, depth, placeOfEquation };
   const figure = new Root(grounds, found, question.place).explain(chosen.number);
   return { figure, draw: chosen.draw, among: chosen.among };
 };

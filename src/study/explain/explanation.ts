@@ -42,8 +42,11 @@ export interface Figure extends Named {
 /** A number that is not taken apart here. */
 export interface More extends Named {
   readonly kind: 'more';
-  /** `above`: explained at another place of the tree; `others`: several small ones together; `opening`: a balance carried over; `depth`: ask for more depth. */
-  readonly why: 'above' | 'others' | 'opening' | 'depth' | 'months';
+  /**
+   * `above`: explained at another place of the tree; `others`: several small ones together; `opening`: a balance carried over; `depth`: ask for more depth;
+   * `alike`: taken apart like the member before it.
+   */
+  readonly why: 'above' | 'others' | 'opening' | 'depth' | 'months' | 'alike';
   /** How many numbers this is, where it is several. */
   readonly count: number | undefined;
 }

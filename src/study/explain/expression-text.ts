@@ -1,7 +1,20 @@
 import type { Expression } from '../../equations/index.ts';
 
 /** How tightly operators bind, loosest first. */
-const INFIX: Readonly<Record<string, number>> = { or: 1, and: 2, '<': 3, '<=': 3, '>': 3, '>=': 3, '==': 3, '!=': 3, '+': 4, '-': 4, '*': 5, '/': 5 };
+const INFIX: Readonly<Record<string, number>> = {
+  or: 1,
+  and: 2,
+  '<': 3,
+  '<=': 3,
+  '>': 3,
+  '>=': 3,
+  '==': 3,
+  '!=': 3,
+  '+': 4,
+  '-': 4,
+  '*': 5,
+  '/': 5,
+};
 
 /** Texts beyond this are cut: they are read, not parsed. */
 const LONGEST = 240;

@@ -1,10 +1,11 @@
+import type { Unit } from '../../kit/unit.ts';
+import type { Origin, Value } from '../../uncertainty/index.ts';
 import type { Plan } from '../plan.ts';
 import { type Cell, placeOf } from './cell.ts';
 import type { Given, Part } from './explanation.ts';
 import type { Naming } from './naming.ts';
 import { partsOf } from './parts.ts';
-import type { Unit } from '../../kit/unit.ts';
-import type { Origin, Value } from '../../uncertainty/index.ts';
+import { spotted } from './spotted.ts';
 
 /** Inputs that the calendar gives. */
 const CALENDAR: ReadonlySet<string> = new Set(['time', 'month_of_year', 'hours', 'days']);
@@ -43,13 +44,20 @@ export class Leaves {
     const { variable, member, month } = cell;
     const input = this.#planned.sources.get(variable.name) ?? variable.name;
     const about = this.#naming.described(variable)?.about ?? '';
-    const common = { kind: 'given' as const, input, about, place: placeOf(variable.axes, member), value: value / shown.factor, unit: shown.text };
+    const common = {
+      kind: 'given' as const,
+      input,
+      about,
+      place: placeOf(variable.axes, member),
+      value: value / shown.factor,
+      unit: shown.text,
+    };
     if (CALENDAR.has(variable.name)) return { ...common, name: 'horizon', ...this.#ofCalendar(), parts: [], left: 0 };
     const figure = this.#valueOf(cell);
     if (!figure) return undefined;
-    const { path, text, file, line } = figure.origin;
+    const { path, text } = figure.origin;
     const made = partsOf(figure, this.#planned.sampler, this.#draw, Math.max(0, month));
-    return { ...common, name: path, text, origin: { file, line }, ...sourced(figure.origin, made.parts), ...made };
+    return { ...common, name: path, text, origin: spotted(figure.origin), ...sourced(figure.origin, made.parts), ...made };
   }
 
   #ofCalendar(): Pick<Given, 'text' | 'origin' | 'source' | 'asOf' | 'confidence'> {

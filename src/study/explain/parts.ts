@@ -2,6 +2,7 @@ import { parseUnit, type Unit } from '../../kit/unit.ts';
 import { type Sampler, shape, type Value } from '../../uncertainty/index.ts';
 import { stretchAt } from '../../uncertainty/sampling/curve.ts';
 import type { Part } from './explanation.ts';
+import { spotted } from './spotted.ts';
 
 /** More parts than this are counted, not listed. */
 const MOST_PARTS = 24;
@@ -43,7 +44,9 @@ const atBottom = (value: Value, month: number): readonly Value[] => {
 
 /** The unit at the end of a plain figure's text: `20 MW to 40 MW`, `0.36 (0.26 to 0.45) CNY/kWh`; none in a formula. */
 const unitOfText = (text: string): Unit | undefined => {
-  const written = /^[-+−\d.,eE\s]+(?:[^\d()*/+=×]+to [-+−\d.,eE\s]+|to [-+−\d.,eE\s]+|\([^)]*\)\s*)?([A-Za-z%][^()\s]*)?$/.exec(text.trim());
+  const written = /^[-+−\d.,eE\s]+(?:[^\d()*/+=×]+to [-+−\d.,eE\s]+|to [-+−\d.,eE\s]+|\([^)]*\)\s*)?([A-Za-z%][^()\s]*)?$/.exec(
+    text.trim(),
+  );
   const parsed = written && parseUnit(written[1] ?? '1');
   return parsed && 'factor' in parsed ? parsed : undefined;
 };
@@ -57,15 +60,21 @@ const numberIn = (value: Value, sampler: Sampler, draw: number, month: number): 
   return drawn[drawn.length - 1] as number;
 };
 
-/** What a figure was made from, in a month of a draw; nothing for one that was written as it is. */
-export const partsOf = (value: Value, sampler: Sampler, draw: number, month: number): { readonly parts: readonly Part[]; readonly left: number } => {
+/** What a figure was made from, in a month of a draw, each by its own source or that of the whole; nothing for one that was written as it is. */
+export const partsOf = (
+  value: Value,
+  sampler: Sampler,
+  draw: number,
+  month: number,
+): { readonly parts: readonly Part[]; readonly left: number } => {
   if (direct(value, month).length === 0) return { parts: [], left: 0 };
   const all = atBottom(value, month);
   const parts = all.slice(0, MOST_PARTS).map((part): Part => {
-    const { path, text, file, line, source, asOf, confidence } = part.origin;
+    const { path, text } = part.origin;
+    const { source, asOf, confidence } = part.origin.source === undefined ? value.origin : part.origin;
     const shown = part.kind === 'constant' || part.kind === 'uncertain' ? unitOfText(text) : undefined;
     const number = shown && { value: numberIn(part, sampler, draw, month) / shown.factor, unit: shown.text };
-    return { name: path, text, number, origin: { file, line }, source, asOf, confidence };
+    return { name: path, text, number, origin: spotted(part.origin), source, asOf, confidence };
   });
   return { parts, left: all.length - parts.length };
 };

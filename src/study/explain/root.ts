@@ -9,6 +9,9 @@ import type { Found } from './question.ts';
 import { largest } from './shares.ts';
 import { type Grounds, Tree } from './tree.ts';
 
+/** Members that are listed where several were asked for together. */
+const LISTED = 6;
+
 type Monthly = NonNullable<Found['monthly']>;
 
 const combine = (values: readonly number[], how: 'sum' | 'least' | 'greatest' | 'none'): number => {
@@ -64,7 +67,9 @@ export class Root {
     const sum = values.reduce((a, b) => a + b, 0);
     const telling = values.reduce((best, x, i) => (Math.abs(x) > Math.abs(values[best] as number) ? i : best), 0);
     const inputs = months.map((month, i) =>
-      i === telling ? this.#ofMonth(monthly, month, this.#monthText(month)) : this.#more(this.#monthText(month), values[i] as number, 'months'),
+      i === telling
+        ? this.#ofMonth(monthly, month, this.#monthText(month))
+        : this.#more(this.#monthText(month), values[i] as number, 'months'),
     );
     const value = yearly === 'mean' ? sum / months.length : sum;
     const shown = yearUnit(this.#unit, yearly);
@@ -83,7 +88,7 @@ export class Root {
 
   #ofMonth(monthly: Monthly, month: number, period: string): Figure | Given {
     const { variable, members } = monthly;
-    const { depth, naming, draw } = this.#grounds;
+    const { brief, depth, naming, draw } = this.#grounds;
     const cells = members.map((member): Cell => ({ variable, month, member }));
     const [first] = cells;
     if (!first) return this.#figure(period, 0, 'nothing is counted', []);
@@ -93,11 +98,21 @@ export class Root {
       return told.kind === 'given' ? told : { ...told, period };
     }
     const { total, formula } = this.#found.description;
-    const { listed, rest } = largest(cells, (c) => draw.value(c), total === 'least' ? 'least' : total === 'greatest' ? 'greatest' : 'add');
-    const inputs = listed.flatMap((c) => this.#tree.told(c, depth, this.#unit) ?? []);
+    const { listed, rest } = largest(
+      cells,
+      (c) => draw.value(c),
+      total === 'least' ? 'least' : total === 'greatest' ? 'greatest' : 'add',
+      LISTED,
+    );
+    const inputs = listed.flatMap((c, i) =>
+      i > 0 && brief ? this.#tree.alike(c, this.#unit) : (this.#tree.told(c, depth, this.#unit) ?? []),
+    );
     const others = rest ? [this.#more(period, rest.value, 'others', rest.count)] : [];
     const value = this.#monthValue(monthly, month) / this.#unit.factor;
-    const figure = this.#figure(period, value, `${total} over its members${formula === undefined ? '' : `, each ${formula}`}`, [...inputs, ...others]);
+    const figure = this.#figure(period, value, `${total} over its members${formula === undefined ? '' : `, each ${formula}`}`, [
+      ...inputs,
+      ...others,
+    ]);
     return { ...figure, limit: decidingLimit(draw.program, cells, draw, naming) };
   }
 
@@ -116,7 +131,10 @@ export class Root {
     const parts = [quantity.rate, quantity.where].flatMap((variable) =>
       variable ? (this.#tree.told({ variable, month: months - 1, member: 0 }, this.#grounds.depth) ?? []) : [],
     );
-    const deciding = this.#tree.told({ variable: quantity.of, month: decidingMonth(quantity.how, months, at), member: 0 }, this.#grounds.depth);
+    const deciding = this.#tree.told(
+      { variable: quantity.of, month: decidingMonth(quantity.how, months, at), member: 0 },
+      this.#grounds.depth,
+    );
     return this.#figure('', value / this.#unit.factor, `${quantity.how} of ${description.formula ?? 'its months'}`, [
       ...years,
       ...parts,
@@ -131,9 +149,25 @@ export class Root {
     if (!of) throw new Error(`the program has no ${description.name}`);
     const shown = naming.unitOf(of);
     const adds = ['npv', 'irr', 'payback', 'total'].includes(how);
-    const value = adds ? combine(amounts, 'sum') : how === 'least' ? Math.min(...amounts) : how === 'greatest' ? Math.max(...amounts) : combine(amounts, 'sum') / amounts.length;
+    const value = adds
+      ? combine(amounts, 'sum')
+      : how === 'least'
+        ? Math.min(...amounts)
+        : how === 'greatest'
+          ? Math.max(...amounts)
+          : combine(amounts, 'sum') / amounts.length;
     const about = adds ? 'sum of its months' : how === 'least' || how === 'greatest' ? `${how} of its months` : 'mean of its months';
-    return { kind: 'more', variable: naming.nameOf(of), about, period: year, place: {}, value: value / shown.factor, unit: shown.text, why: 'months', count: amounts.length };
+    return {
+      kind: 'more',
+      variable: naming.nameOf(of),
+      about,
+      period: year,
+      place: {},
+      value: value / shown.factor,
+      unit: shown.text,
+      why: 'months',
+      count: amounts.length,
+    };
   }
 }
 

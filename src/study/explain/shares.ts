@@ -1,8 +1,5 @@
 import type { Mode } from '../../equations/index.ts';
 
-/** So many members of a sum are listed, largest first; the rest together. */
-const LISTED = 6;
-
 /** What members bring to a sum, product, least or greatest: those that matter most, and the rest as one number. */
 export interface Shares<T> {
   readonly listed: readonly T[];
@@ -27,14 +24,18 @@ const together: Readonly<Record<Exclude<Mode, 'set'>, (values: readonly number[]
 };
 
 /** Members that change nothing: they are not worth a line of their own. */
-const idle = (mode: Exclude<Mode, 'set'>, x: number): boolean => (mode === 'multiply' ? x === 1 : (mode === 'add' || mode === 'send') && x === 0);
+const idle = (mode: Exclude<Mode, 'set'>, x: number): boolean =>
+  mode === 'multiply' ? x === 1 : (mode === 'add' || mode === 'send') && x === 0;
 
-/** Splits the members of one reduction; one that would stand alone in the rest is listed. */
-export const largest = <T>(all: readonly T[], valueOf: (member: T) => number, mode: Exclude<Mode, 'set'>): Shares<T> => {
-  const ranked = [...all].sort((a, b) => weight[mode](valueOf(b)) - weight[mode](valueOf(a)));
-  const telling = ranked.filter((member) => !idle(mode, valueOf(member)));
-  const count = telling.length === LISTED + 1 ? LISTED + 1 : LISTED;
+/**
+ * Splits the members of one reduction; one that would stand alone in the rest is listed.
+ * @param most so many are listed, largest first
+ */
+export const largest = <T>(all: readonly T[], sizeOf: (member: T) => number, mode: Exclude<Mode, 'set'>, most: number): Shares<T> => {
+  const ranked = [...all].sort((a, b) => weight[mode](sizeOf(b)) - weight[mode](sizeOf(a)));
+  const telling = ranked.filter((member) => !idle(mode, sizeOf(member)));
+  const count = telling.length === most + 1 ? most + 1 : most;
   const listed = telling.length > 0 ? telling.slice(0, count) : ranked.slice(0, 1);
   const rest = ranked.filter((member) => !listed.includes(member));
-  return { listed, rest: rest.length === 0 ? undefined : { count: rest.length, value: together[mode](rest.map(valueOf)) } };
+  return { listed, rest: rest.length === 0 ? undefined : { count: rest.length, value: together[mode](rest.map(sizeOf)) } };
 };

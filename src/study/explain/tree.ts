@@ -19,6 +19,8 @@ export interface Grounds {
   readonly start: Month;
   /** Declared variables one below the other, at most. */
   readonly depth: number;
+  /** Of the members of a sum take apart the largest only; the others are made like it. */
+  readonly brief: boolean;
   /** Where an equation stands; for those that read nothing. */
   readonly placeOfEquation: (name: string) => Spotted;
 }
@@ -30,6 +32,9 @@ interface Due {
   readonly depth: number;
   readonly into: Explanation[];
 }
+
+/** Members of a sum within an equation that are listed. */
+const LISTED = 3;
 
 type Reducing = Exclude<Mode, 'set'>;
 
@@ -148,8 +153,8 @@ export class Tree {
     const cells = cellsRead(expression, draw, at);
     const [only] = cells;
     const sum = expression.op === 'read' && only && isHidden(only.variable) ? this.#throughCopies(only) : undefined;
-    if (sum && isHidden(sum.variable) && !this.#seen.has(cellKey(sum))) return this.#takeApart({ ...due, cell: sum });
-    for (const cell of cells) this.#put(due, cell);
+    if (sum && isHidden(sum.variable) && !this.#seen.has(cellKey(sum))) this.#takeApart({ ...due, cell: sum });
+    else for (const cell of cells) this.#put(due, cell);
   }
 
   #put({ into, depth, unit, cell: below }: Due, cell: Cell): void {
@@ -159,11 +164,33 @@ export class Tree {
 
   #reduce(due: Due, all: readonly Contribution[]): void {
     const mode = (all[0] as Contribution).statement.mode as Reducing;
-    const { listed, rest } = largest(all, (share) => share.value, mode);
-    for (const share of listed) this.#share(due, share);
+    const { listed, rest } = largest(all, (share) => share.value, mode, LISTED);
+    for (const [i, share] of listed.entries()) {
+      if (i > 0 && this.#grounds.brief) due.into.push(this.#alike(due, share));
+      else this.#share(due, share);
+    }
     if (!rest) return;
     const named = this.#named(due.cell, due.unit);
     due.into.push({ kind: 'more', ...named, place: {}, value: rest.value / due.unit.factor, why: 'others', count: rest.count });
+  }
+
+  #alike({ cell: { variable }, unit }: Due, { statement, space, month, member, value }: Contribution): More {
+    const { draw, start } = this.#grounds;
+    const { expression } = statement;
+    const [read] = expression.op === 'read' ? cellsRead(expression, draw, { space, month, member }) : [];
+    if (read && read.month >= 0) return this.alike(read, unit);
+    const named = {
+      variable: expressionText(expression) ?? variable.name,
+      about: '',
+      period: formatMonth(start + month),
+      place: placeOf(space, member),
+    };
+    return { kind: 'more', ...named, value: value / unit.factor, unit: unit.text, why: 'alike', count: undefined };
+  }
+
+  /** A member that is taken apart like the one before it. */
+  alike(cell: Cell, beside: Unit): More {
+    return this.#more(cell, this.#grounds.naming.unitOf(cell.variable, beside), 'alike');
   }
 
   /** One member's part: the cell it is, or a term with what it reads. */
@@ -171,7 +198,10 @@ export class Tree {
     const { draw, start } = this.#grounds;
     const { expression } = share.statement;
     const cells = cellsRead(expression, draw, share);
-    if (expression.op === 'read' && cells[0]) return this.#put(due, cells[0]);
+    if (expression.op === 'read' && cells[0]) {
+      this.#put(due, cells[0]);
+      return;
+    }
     const inputs: Explanation[] = [];
     for (const cell of cells) this.#put({ ...due, into: inputs }, cell);
     due.into.push({

@@ -36,7 +36,11 @@ interface Made {
 
 const DECEMBER = 2024 * 12 + 11;
 
-const runWith = (december: number[], january: number[], { unit = 'EFLOPS', start = DECEMBER, resolved = {}, version = '1' }: Made = {}): RunView => ({
+const runWith = (
+  december: number[],
+  january: number[],
+  { unit = 'EFLOPS', start = DECEMBER, resolved = {}, version = '1' }: Made = {},
+): RunView => ({
   ...smallRun,
   costs: [],
   results: results({
@@ -52,7 +56,8 @@ const runWith = (december: number[], january: number[], { unit = 'EFLOPS', start
   facts: { ...smallRun.facts, resolved, version },
 });
 
-const side = (label: string, december: number[], january: number[], more?: Made): Side => sideOfRun(label, runWith(december, january, more));
+const side = (label: string, december: number[], january: number[], more?: Made): Side =>
+  sideOfRun(label, runWith(december, january, more));
 
 const rows = (a: Side, b: Side) => records(comparisonTable(comparisonRows(a, b)));
 
@@ -150,7 +155,14 @@ describe('a result folder', () => {
   it('compares as the run that wrote it does, but for its futures', () => {
     const run = runWith([20, 40, 60], [5, 5, 5]);
     const made = sideOfFolder('no-controls', texts(run));
-    const bare = (r: Record<string, unknown>) => ({ ...r, difference_p5: '', difference_p50: '', difference_p95: '', base_p50: '', p50: '' });
+    const bare = (r: Record<string, unknown>) => ({
+      ...r,
+      difference_p5: '',
+      difference_p50: '',
+      difference_p95: '',
+      base_p50: '',
+      p50: '',
+    });
     expect(rows(a, made.side!).map(bare)).toEqual(rows(a, b).map(bare));
     expect(made.side?.headlines).toEqual(b.headlines);
   });
@@ -171,13 +183,20 @@ describe('a result folder', () => {
 describe('the folder of a comparison', () => {
   it('is written with a mark, so that it can be replaced, a description and the data of a chart', () => {
     const chart = chartOf(comparedHeadlines([settled(a), settled(b)]), ['a', 'b']);
-    const files = comparisonFiles([comparisonTable(comparisonRows(a, b))], { version: '0.0.0', compared: ['a', 'b'], leftOut: [] }, { chart });
+    const files = comparisonFiles(
+      [comparisonTable(comparisonRows(a, b))],
+      { version: '0.0.0', compared: ['a', 'b'], leftOut: [] },
+      { chart },
+    );
     expect(files.map((f) => f.name)).toEqual(['compare.csv', 'chart.json', 'manifest.json', 'datapackage.json']);
     expectGolden('output/compare.csv', String(files[0]?.content));
     expect(JSON.parse(String(files[1]?.content))[0]).toMatchObject({
       variable: 'capacity.installed',
       years: ['2024', '2025'],
-      lines: [{ label: 'a', mean: [20, 0] }, { label: 'b', mean: [40, 5] }],
+      lines: [
+        { label: 'a', mean: [20, 0] },
+        { label: 'b', mean: [40, 5] },
+      ],
     });
   });
 

@@ -6,6 +6,7 @@ import { PROBLEM_CHAPTERS } from '../../../src/report/problem-codes.ts';
 import { problemReference } from '../../../src/report/problem-reference.ts';
 import { scenarioReference } from '../../../src/report/scenario-reference.ts';
 import { format, PROBLEM_CODES, readScenario, schema } from '../../../src/scenario/index.ts';
+import { FUNCTIONS } from '../../../src/scenario/read/formula/functions.ts';
 import { LIMITS } from '../../../src/scenario/text/limits.ts';
 import { distributionKinds } from '../../../src/uncertainty/index.ts';
 import { expectMade, expectWritten } from '../../support/written-page.ts';
@@ -69,6 +70,12 @@ describe('docs/scenario.md', () => {
     const named = /`normal`[^|]*and others/.exec(intro())?.[0].match(/`([a-z]+)`/g) ?? [];
     expect(named.length).toBeGreaterThan(5);
     for (const name of named) expect(kinds).toContain(name.slice(1, -1));
+  });
+
+  it('names every function of formulas, and no other', () => {
+    const [, sentence = ''] = /What a formula may use: (.*), and names under/.exec(intro()) ?? [];
+    const named = [...sentence.matchAll(/[a-z]{2,}(?=`|\()/g)].map((m) => m[0]).sort();
+    expect(named).toEqual([...[...FUNCTIONS.keys()].filter((name) => /^[a-z]+$/.test(name) && name !== 'neg'), 'if'].sort());
   });
 
   it('shows figures that can be read', () => {

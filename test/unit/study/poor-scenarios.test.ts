@@ -34,12 +34,17 @@ const [foreign, home] = TINY.chips;
 const [state, firm] = TINY.programmes;
 
 describe('scenarios with a part left out', () => {
-  it.each(['sites', 'investment', 'demand', 'clusters', 'procurement', 'finance', 'policy'])('run or say what is missing: no %s', async (key) => {
-    await outcome(without(key));
-  });
+  it.each(['sites', 'investment', 'demand', 'clusters', 'procurement', 'finance', 'policy'])(
+    'run or say what is missing: no %s',
+    async (key) => {
+      await outcome(without(key));
+    },
+  );
 
   it('run without any chip on offer', async () => {
-    expect(await outcome(replaced(/supply:\n(?:[ \t]+.*\n)*/, 'supply: {exchange_rate: 7 CNY/USD, frontier: 2 PFLOPS/chip}\n'))).toEqual([]);
+    expect(await outcome(replaced(/supply:\n(?:[ \t]+.*\n)*/, 'supply: {exchange_rate: 7 CNY/USD, frontier: 2 PFLOPS/chip}\n'))).toEqual(
+      [],
+    );
   });
 
   it('run without chips from abroad', async () => {
@@ -62,23 +67,77 @@ describe('scenarios with a part left out', () => {
 const LIMITS: Readonly<Record<string, Partial<TinyFigures>>> = {
   'one month': { months: 1 },
   'six hundred months': { months: 600 },
-  'no money': { programmes: [{ ...state, money: 0 }, { ...firm, money: 0 }] },
-  'money in hand only, lapsing to nothing': { programmes: [{ ...state, money: 0, inHand: 128, carryOver: 12 }, { ...firm, money: 0, inHand: 77, carryOver: 7 }] },
+  'no money': {
+    programmes: [
+      { ...state, money: 0 },
+      { ...firm, money: 0 },
+    ],
+  },
+  'money in hand only, lapsing to nothing': {
+    programmes: [
+      { ...state, money: 0, inHand: 128, carryOver: 12 },
+      { ...firm, money: 0, inHand: 77, carryOver: 7 },
+    ],
+  },
   'no power': { power: [0, 0], built: [0, 0], phase: 0 },
   'no demand': { demand: 0 },
   'no discounting': { discount: 0 },
   'a discount of 100 %': { discount: 1 },
   'the narrowest taste': { spread: 0.01 },
   'the widest taste': { spread: 5 },
-  'no lag at all': { lead: 0, fabLag: 0, chips: [{ ...foreign, lag: 0 }, { ...home, lag: 0 }] },
-  'lags beyond the horizon': { lead: 600, fabLag: 600, chips: [{ ...foreign, lag: 600 }, { ...home, lag: 600 }] },
+  'no lag at all': {
+    lead: 0,
+    fabLag: 0,
+    chips: [
+      { ...foreign, lag: 0 },
+      { ...home, lag: 0 },
+    ],
+  },
+  'lags beyond the horizon': {
+    lead: 600,
+    fabLag: 600,
+    chips: [
+      { ...foreign, lag: 600 },
+      { ...home, lag: 600 },
+    ],
+  },
   'no access to supply': { access: 0 },
-  'chips that compute nothing': { chips: [{ ...foreign, mfu: 0 }, { ...home, goodput: 0 }] },
-  'chips without a peak': { chips: [{ ...foreign, peak: 0 }, { ...home, peak: 0 }] },
-  'chips that draw no power': { chips: [{ ...foreign, power: 0 }, { ...home, power: 0 }] },
-  'chips for nothing': { chips: [{ ...foreign, price: 0, server: 0, network: 0 }, { ...home, price: 0, server: 0, network: 0 }] },
-  'chips that live a month and all fail': { chips: [{ ...foreign, life: 1, failures: 1, installed: 500 }, { ...home, life: 1, failures: 1, installed: 500 }] },
-  'software that never matures': { chips: [{ ...foreign, maturity: 0, maturing: 1200 }, { ...home, maturity: 0 }] },
+  'chips that compute nothing': {
+    chips: [
+      { ...foreign, mfu: 0 },
+      { ...home, goodput: 0 },
+    ],
+  },
+  'chips without a peak': {
+    chips: [
+      { ...foreign, peak: 0 },
+      { ...home, peak: 0 },
+    ],
+  },
+  'chips that draw no power': {
+    chips: [
+      { ...foreign, power: 0 },
+      { ...home, power: 0 },
+    ],
+  },
+  'chips for nothing': {
+    chips: [
+      { ...foreign, price: 0, server: 0, network: 0 },
+      { ...home, price: 0, server: 0, network: 0 },
+    ],
+  },
+  'chips that live a month and all fail': {
+    chips: [
+      { ...foreign, life: 1, failures: 1, installed: 500 },
+      { ...home, life: 1, failures: 1, installed: 500 },
+    ],
+  },
+  'software that never matures': {
+    chips: [
+      { ...foreign, maturity: 0, maturing: 1200 },
+      { ...home, maturity: 0 },
+    ],
+  },
   'packages that all fail': { packagingYield: 0 },
   'no packaging': { packaging: 0 },
   'a defect on every square millimetre': { defects: 100, clustering: 0.1 },
@@ -97,7 +156,16 @@ describe('scenarios at the ends of what can be said', () => {
   });
 
   it('run at zero where zero has a meaning', async () => {
-    for (const name of ['one month', 'no money', 'no power', 'no demand', 'no discounting', 'no access to supply', 'no lag at all', 'chips that compute nothing'])
+    for (const name of [
+      'one month',
+      'no money',
+      'no power',
+      'no demand',
+      'no discounting',
+      'no access to supply',
+      'no lag at all',
+      'chips that compute nothing',
+    ])
       expect(await outcome(tiny(LIMITS[name] as Partial<TinyFigures>)), name).toEqual([]);
   });
 

@@ -48,9 +48,10 @@ describe('the tree a scenario may read', () => {
     expect(linked.read(at('scenarios', 'base.yaml'))).toBeUndefined();
   });
 
-  it('keeps the hash of what was read for the manifest', () => {
+  it('keeps what was read, with its hash, for the manifest', () => {
     const texts = new ScenarioTexts(at('alone', 'b.yaml'));
-    expect(texts.readTexts()).toEqual([{ file: at('alone', 'b.yaml'), sha256: createHash('sha256').update('b').digest('hex') }]);
+    const sha256 = createHash('sha256').update('b').digest('hex');
+    expect(texts.readTexts()).toEqual([{ file: at('alone', 'b.yaml'), sha256, text: 'b' }]);
   });
 });
 

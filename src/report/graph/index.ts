@@ -1,0 +1,3 @@
+export { dot } from './dot.ts';
+export { type Graph, graphOf } from './graph.ts';
+export { mermaid } from './mermaid.ts';
