@@ -159,7 +159,12 @@ export const domestic = sector('domestic', 'Domestic supply: wafers, dies, memor
   waferPrice: input('CNY/wafer', [], 'Price of an advanced wafer'),
   stackPrice: input('CNY/stack', [memory], 'Price of a memory stack'),
   packagePrice: input('CNY/chip', [], 'Packaging and test of one chip'),
-  dieCost: aux('CNY/die', [die], 'ratio(waferPrice, diesPerWafer * (dieYield + salvage * (1 - dieYield)), 1e9 CNY/die)', 'Cost of one good die; a billion stands for a wafer too small for any'),
+  dieCost: aux(
+    'CNY/die',
+    [die],
+    'ratio(waferPrice, diesPerWafer * (dieYield + salvage * (1 - dieYield)), 1e9 CNY/die)',
+    'Cost of one good die; a billion stands for a wafer too small for any',
+  ),
   productCost: aux(
     'CNY/chip',
     [product],

@@ -267,11 +267,5 @@ export const procurement = sector('procurement', 'Purchases of programmes among 
     'closing(equipmentFund) + closing(spentSoFar) + closing(lapsedSoFar)',
     'Money for equipment, granted or come back, is unspent, spent or lapsed',
   ),
-  deliveryBalance: identity(
-    'chip/month',
-    [offer],
-    'max(available, sum(bought, offer))',
-    'available',
-    'No more is bought than is on offer',
-  ),
+  deliveryBalance: identity('chip/month', [offer], 'max(available, sum(bought, offer))', 'available', 'No more is bought than is on offer'),
 });

@@ -59,7 +59,7 @@ const ofFigures = {
   negative: code('A negative figure where none can be.', 'sites: {s: {power: -5 MW}}'),
   'out-of-range': code('A figure that cannot physically be.', 'sites: {s: {pue: 0.9}}'),
   'share-as-number': code('A share written as 5 instead of 5 %.', 'finance: {busy: 5}'),
-  'not-whole': code('A fraction where a whole number is wanted.', 'uncertainty: {draws: 1.5}'),
+  'not-whole': code('A fraction where a whole number is wanted.', 'observations: [{months: 1.5}]'),
   'no-exchange-rate': code('A figure in a currency for which the scenario has no rate.', 'sites: {s: {power: 1 MW, capex: 3e6 EUR/MW}}'),
 } as const;
 

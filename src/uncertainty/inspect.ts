@@ -1,3 +1,4 @@
+import type { Distribution } from './distribution.ts';
 import { growthFactor, growthRate, stretchAt } from './sampling/curve.ts';
 import type { Value } from './value.ts';
 
@@ -53,12 +54,21 @@ export const valueAt = (value: Value, month: number, known = new Map<Value, numb
   return result;
 };
 
+/** A curve asks for the medians of its points in every month, and some take a search. */
+const medians = new WeakMap<Distribution, number>();
+
+const medianOf = (distribution: Distribution): number => {
+  const median = medians.get(distribution) ?? distribution.quantile(0.5);
+  medians.set(distribution, median);
+  return median;
+};
+
 const compute = (value: Value, of: (part: Value) => number, month: number): number => {
   switch (value.kind) {
     case 'constant':
       return value.value;
     case 'uncertain':
-      return value.distribution.quantile(0.5);
+      return medianOf(value.distribution);
     case 'derived':
       return value.compute(value.of.map(of));
     case 'growth':

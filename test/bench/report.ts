@@ -44,7 +44,8 @@ over all months.
 
 **The plan ten times larger** is the national plan with further sites, until it has ten times the statement cells.
 
-**Sampling and recording** is everything a range of draws costs: random numbers, distributions, curves, the equations, and what is kept of them.
+**Sampling** is random numbers, distributions and curves of every uncertain input. Recording keeps 32 bits of every draw of what results show,
+and takes present values and rates of return of every draw.
 
 **Every draw is kept in 32 bits** and quantiles are exact up to 640 MiB of recorded draws; rows that are the same in all draws take no room. Beyond that, draws are
 counted in bins of 1/128 of a power of two, and quantiles are within 0.5 %. Counts are whole numbers, so neither workers nor blocks change a byte.

@@ -65,7 +65,7 @@ describe('rules', () => {
   });
 
   it('a mandate to buy at home ends foreign purchases of state money, and of no other', async () => {
-    const text = tinyText({ ...TINY, spread: 2 }, 'all')
+    const text = tinyText({ ...TINY, spread: 2, power: [400, 0], built: [400, 0] }, 'all')
       .replace('timeline: none', 'timeline: none, change: [{regime: cn-2025-11-05-state-dc}]')
       .replace('eligible: {chips: domestic, uses: [chips]', 'eligible: {chips: all, uses: [chips]')
       .concat('outputs: [{variable: chips.bought, by: [programme, chip]}]\n');
@@ -82,7 +82,11 @@ describe('rules', () => {
     };
     // cn-2025-11-05-state-dc takes effect on 5 November 2025, the eleventh month
     expect(total(of('state').slice(0, 10))).toBeGreaterThan(0);
-    expect(of('state').slice(10).every((x) => x === 0)).toBe(true);
+    expect(
+      of('state')
+        .slice(10)
+        .every((x) => x === 0),
+    ).toBe(true);
     expect(total(of('firm').slice(10))).toBeGreaterThan(0);
   });
 });
@@ -91,7 +95,8 @@ describe('more of something', () => {
   it('more money is never less money spent', async () => {
     await fc.assert(
       fc.asyncProperty(guianChanges, fc.integer({ min: 50, max: 150 }), fc.integer({ min: 1, max: 50 }), async (sets, low, more) => {
-        const spent = async (x: number) => total(monthly(await guianRun([...sets, `parameters.budget_scale=${x / 100}`]), 'funds.spent', ['programme', 'province']));
+        const spent = async (x: number) =>
+          total(monthly(await guianRun([...sets, `parameters.budget_scale=${x / 100}`]), 'funds.spent', ['programme', 'province']));
         expect(await spent(low + more)).toBeGreaterThanOrEqual((await spent(low)) * (1 - SLACK));
       }),
       { seed: SEED, numRuns: 4, endOnFailure: true },
@@ -114,7 +119,14 @@ describe('what must balance', () => {
     await fc.assert(
       fc.asyncProperty(tinyChanges, fc.constantFrom(6, 13, 60), async (f, life) => {
         const [foreign, home] = TINY.chips;
-        const r = await tinyRun({ ...f, chips: [{ ...foreign, life, installed: 300 }, { ...home, life }], built: [2, 1] });
+        const r = await tinyRun({
+          ...f,
+          chips: [
+            { ...foreign, life, installed: 300 },
+            { ...home, life },
+          ],
+          built: [2, 1],
+        });
         const gone = ['chips.retired', 'chips.retired_early', 'chips.seized', 'chips.returned'].map((id) => total(monthly(r, id)));
         const there = ['chips.on_order', 'chips.waiting', 'chips.installed'].map((id) => monthly(r, id).at(-1) as number);
         const came = total(monthly(r, 'chips.bought')) + 300;

@@ -50,7 +50,11 @@ export const simulateByHand = (f: TinyFigures, firmBuys: 'all' | 'imported', h10
 
   for (let t = 0; t < f.months; t++) {
     const denied = f.embargoFrom !== undefined && t >= f.embargoFrom;
-    const opening = { chips: sum(HOSTED.map((_, h) => at(h))), power: powerAt(0) + powerAt(1), peak: sum(HOSTED.map((c, h) => at(h) * f.chips[c].peak)) };
+    const opening = {
+      chips: sum(HOSTED.map((_, h) => at(h))),
+      power: powerAt(0) + powerAt(1),
+      peak: sum(HOSTED.map((c, h) => at(h) * f.chips[c].peak)),
+    };
     const useful = [usefulTflops(f, 0, t, h100), usefulTflops(f, 1, t, h100)] as const;
     const soonOf = (lead: number) => SITES.map((s) => f.power[s] * 1e6 + (s === 1 && t + lead >= f.phaseMonth ? f.phase * 1e6 : 0));
     const planned = soonOf(0);

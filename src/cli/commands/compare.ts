@@ -133,6 +133,7 @@ export const compareCommand = (study: Study): Command => ({
     output: { about: 'The number to split: capacity.installed@2027-12', value: 'metric', standard: 'capacity.installed' },
     group: { about: 'Split by episode of rules and section, or by section, rule or path', value: 'groups', standard: 'episode' },
     ...SIMULATION_OPTIONS,
+    draws: { about: 'Futures to simulate; with --attribute 1, every uncertain input at its median', value: 'N', standard: '1000' },
   },
   run: async (args, session) => {
     const { positionals } = args;

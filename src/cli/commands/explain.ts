@@ -64,10 +64,22 @@ const wholeNumber = (args: Arguments, name: string, most: number): number | unde
   return value;
 };
 
+/** Members of dimensions that have no option of their own. */
+const otherMembers = (args: Arguments): readonly (readonly [string, string])[] =>
+  args.values('member').map((written) => {
+    const [, dimension, id] = /^([^=]+)=(.+)$/.exec(written) ?? [];
+    if (dimension === undefined || id === undefined)
+      throw new UsageError(`--member ${written} names no member`, 'write --member die=da-vinci');
+    return [dimension, id];
+  });
+
 const question = (args: Arguments): Question => ({
   variable: args.positionals[1] as string,
   at: args.value('at'),
-  place: Object.fromEntries(PLACES.flatMap((d) => (args.value(d) === undefined ? [] : [[d, args.value(d) as string]]))),
+  place: Object.fromEntries([
+    ...PLACES.flatMap((d): [string, string][] => (args.value(d) === undefined ? [] : [[d, args.value(d) as string]])),
+    ...otherMembers(args),
+  ]),
 });
 
 const usage = (fault: { readonly fault: string; readonly hint?: string }): UsageError => new UsageError(fault.fault, fault.hint);
@@ -110,6 +122,7 @@ export const explainCommand: Command = {
   options: {
     at: { about: 'A month or a year, as 2026-12 or 2026', value: 'period', standard: 'the last month' },
     ...Object.fromEntries(PLACES.map((d) => [d, { about: `Of one ${d} only, by its id`, value: 'id' }])),
+    member: { about: 'Of one member of another dimension, as die=da-vinci', value: 'dimension=id', many: true },
     draw: { about: 'The draw to look into', value: 'N', standard: 'the one nearest to the median' },
     depth: { about: 'Equations one below the other', value: 'N', standard: '3; 6 with --json' },
     dot: { about: 'As a Graphviz drawing' },

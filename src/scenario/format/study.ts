@@ -16,7 +16,7 @@ export const parameters = map(
   'Named figures',
 );
 
-/** How uncertain figures hang together, and how many futures are drawn. */
+/** How uncertain figures hang together. */
 export const uncertainty = record('How uncertain figures hang together', {
   correlations: list(
     record('Two uncertain figures that move together', {
@@ -25,8 +25,6 @@ export const uncertainty = record('How uncertain figures hang together', {
     }),
     'Correlations',
   ),
-  draws: count('Futures drawn where the command line does not say', { range: [1, 1_000_000] }),
-  seed: count('Seed of the random numbers where the command line does not say', { range: [0, 4_294_967_295] }),
 });
 
 /** Two earlier observations of a series, for the trend a forecaster would have drawn through them. */

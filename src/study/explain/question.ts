@@ -92,7 +92,7 @@ export const findAsked = (question: Question, { program, descriptions, scenario 
   if (members.length > 1 && description.total === 'none') {
     const open = stillOpen(variable, question.place, members);
     return fault('no-total', `${name} has no total: it is known by ${open.join(', ')}`, {
-      hint: `choose with ${open.map((d) => `--${d}`).join(' and ')}`,
+      hint: `choose one of each, as ${open.map((d) => `${d}=…`).join(' and ')}`,
     });
   }
   return { description, monthly: { variable, members, ...span, period } };

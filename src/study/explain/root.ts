@@ -1,3 +1,4 @@
+import type { OverallQuantity } from '../../equations/index.ts';
 import { formatMonth } from '../../kit/month.ts';
 import { type Unit, unit } from '../../kit/unit.ts';
 import { yearUnit } from '../../kit/year-unit.ts';
@@ -126,7 +127,7 @@ export class Root {
     const at = (month: number): number => draw.value({ variable: quantity.of, month, member: 0 });
     const years = yearsOf(start, months).map(({ year, from, to }) => {
       const amounts = Array.from({ length: to - from }, (_, i) => at(from + i));
-      return this.#yearOf(String(year), quantity.how, amounts);
+      return this.#yearOf(String(year), quantity, amounts);
     });
     const parts = [quantity.rate, quantity.where].flatMap((variable) =>
       variable ? (this.#tree.told({ variable, month: months - 1, member: 0 }, this.#grounds.depth) ?? []) : [],
@@ -142,34 +143,24 @@ export class Root {
     ]);
   }
 
-  #yearOf(year: string, how: string, amounts: readonly number[]): More {
-    const { naming, draw } = this.#grounds;
-    const { description } = this.#found;
-    const of = draw.program.overalls.find((o) => o.id === (description.id ?? description.name))?.of;
-    if (!of) throw new Error(`the program has no ${description.name}`);
-    const shown = naming.unitOf(of);
-    const adds = ['npv', 'irr', 'payback', 'total'].includes(how);
-    const value = adds
-      ? combine(amounts, 'sum')
-      : how === 'least'
-        ? Math.min(...amounts)
-        : how === 'greatest'
-          ? Math.max(...amounts)
-          : combine(amounts, 'sum') / amounts.length;
-    const about = adds ? 'sum of its months' : how === 'least' || how === 'greatest' ? `${how} of its months` : 'mean of its months';
-    return {
-      kind: 'more',
-      variable: naming.nameOf(of),
-      about,
-      period: year,
-      place: {},
-      value: value / shown.factor,
-      unit: shown.text,
-      why: 'months',
-      count: amounts.length,
-    };
+  #yearOf(year: string, quantity: OverallQuantity, amounts: readonly number[]): More {
+    const { naming } = this.#grounds;
+    const { variable, how, value } = ofYear(quantity, amounts);
+    const own = naming.unitOf(variable);
+    const shown = how === 'sum' ? yearUnit(own, 'sum') : own;
+    const named = { variable: naming.nameOf(variable), about: `${how} of its months`, period: year, place: {} };
+    return { kind: 'more', ...named, value: value / shown.factor, unit: shown.text, why: 'months', count: amounts.length };
   }
 }
+
+/** The months of a year as one number, in the way in which they enter an overall quantity. */
+const ofYear = ({ of: variable, how }: OverallQuantity, amounts: readonly number[]) => {
+  const sum = amounts.reduce((a, b) => a + b, 0);
+  if (how === 'least') return { variable, how, value: Math.min(...amounts) };
+  if (how === 'greatest') return { variable, how, value: Math.max(...amounts) };
+  const adds = how === 'npv' || how === 'irr' || how === 'payback' || how === 'total';
+  return adds ? { variable, how: 'sum', value: sum } : { variable, how: 'mean', value: sum / amounts.length };
+};
 
 /** The month worth taking apart: the extreme one where that decides, otherwise the one with the largest amount. */
 const decidingMonth = (how: string, months: number, at: (month: number) => number): number => {

@@ -37,8 +37,20 @@ export const mixedDesign = (a: Design, b: Design, fromB: (name: string) => boole
   source: (name) => (fromB(name) ? b : a).source(name),
 });
 
-/** The first draws of a design. */
-export const firstOf = (design: Design, draws: number): Design => ({ draws, source: design.source });
+/** Some draws of a design. */
+export const onlyDraws = (design: Design, draws: readonly number[]): Design => ({
+  draws: draws.length,
+  source: (name) => {
+    const fill = design.source(name);
+    return (first, out) => {
+      for (let i = 0; i < out.length; i++) {
+        const draw = draws[first + i];
+        if (draw === undefined) out[i] = MEDIAN;
+        else fill(draw, out.subarray(i, i + 1));
+      }
+    };
+  },
+});
 
 /** A design of independent numbers in which inputs then move together. */
 export const movedTogether = (design: Design, copula: Copula | undefined): Design =>

@@ -1,5 +1,5 @@
 import { rankCorrelation } from '../../kit/statistics.ts';
-import { type Design, firstOf, mixedDesign, movedTogether, randomDesign } from './design.ts';
+import { type Design, mixedDesign, movedTogether, onlyDraws, randomDesign } from './design.ts';
 import type { Experiment } from './experiment.ts';
 import { type Group, groupsOf } from './groups.ts';
 import { type Indices, sobol } from './sobol.ts';
@@ -7,8 +7,8 @@ import { type Bar, swing, tornado, tornadoDesign } from './tornado.ts';
 
 /** Groups measured apart from the rest; each costs as many trials as there are draws. */
 const MOST_GROUPS = 7;
-/** Draws in which an input that its bar does not show is changed alone, before it is said to have no effect. */
-const TRIES = 4;
+/** Draws in which inputs without a bar do something together, looked at to find which of them it is. */
+const MOST_LOOKED_AT = 8;
 
 /** What one input does to one output. Base units. */
 export interface Effect extends Bar {
@@ -49,6 +49,12 @@ const rankCorrelations = ({ inputs }: Experiment, drawn: Design, values: Float64
 };
 
 const isSilent = (median: number, { low, high }: Bar): boolean => Object.is(low, median) && Object.is(high, median);
+
+/** Sample `a` with these inputs taken from `b`. */
+const mixedOf = (names: readonly string[], a: Design, b: Design): Design => {
+  const own = new Set(names);
+  return mixedDesign(a, b, (name) => own.has(name));
+};
 
 /** Trials of every output together, then for each what is its own. */
 class Survey {
@@ -94,12 +100,26 @@ class Survey {
     return { median, inputs, groups, withoutEffect, undefinedDraws };
   }
 
-  /** Those among inputs with silent bars that change nothing in random draws either, each changed alone. */
+  /**
+   * Those among inputs with silent bars that change nothing in random draws either. They are changed together first; each alone only
+   * in draws where that did something.
+   */
   private async withoutEffect(output: number, silent: readonly string[], a: Float64Array): Promise<readonly string[]> {
     if (silent.length === 0) return [];
-    const few = firstOf(this.a, Math.min(TRIES, this.draws));
-    const tried = await this.experiment.evaluate(silent.map((name) => this.together(mixedDesign(few, this.b, (n) => n === name))));
-    return silent.filter((_, i) => tried[i]?.[output]?.every((x, row) => Object.is(x, a[row])));
+    const [together] = await this.at(output, [mixedOf(silent, this.a, this.b)]);
+    const moved = [...a.keys()].filter((row) => !Object.is(a[row], together?.[row])).slice(0, MOST_LOOKED_AT);
+    if (moved.length === 0) return silent;
+    const [few, fewOther] = [onlyDraws(this.a, moved), onlyDraws(this.b, moved)];
+    const alone = await this.at(
+      output,
+      silent.map((name) => mixedOf([name], few, fewOther)),
+    );
+    return silent.filter((_, i) => alone[i]?.every((x, k) => Object.is(x, a[moved[k] as number])));
+  }
+
+  /** One output at every draw of each design. */
+  private async at(output: number, designs: readonly Design[]): Promise<readonly Float64Array[]> {
+    return (await this.experiment.evaluate(designs.map((d) => this.together(d)))).map((r) => r[output] as Float64Array);
   }
 
   /** Influence for choosing groups: the larger of swing and rank correlation, each against the largest there is. */
@@ -114,12 +134,8 @@ class Survey {
   private async shares(output: number, median: number, inputs: readonly Effect[], a: Float64Array): Promise<readonly GroupEffect[]> {
     const groups = groupsOf(this.ordered(median, inputs), this.experiment.copula, MOST_GROUPS);
     if (groups.length === 0) return [];
-    const mixed = groups.map(({ names }) => {
-      const own = new Set(names);
-      return this.together(mixedDesign(this.a, this.b, (name) => own.has(name)));
-    });
-    const [b, ...ab] = (await this.experiment.evaluate([this.together(this.b), ...mixed])).map((r) => r[output] as Float64Array);
-    const indices = sobol({ a, b: b as Float64Array, mixed: ab }, this.seed) ?? [];
+    const [b, ...mixed] = await this.at(output, [this.b, ...groups.map(({ names }) => mixedOf(names, this.a, this.b))]);
+    const indices = sobol({ a, b: b as Float64Array, mixed }, this.seed) ?? [];
     return indices.map((own, g) => ({ ...(groups[g] as Group), indices: own }));
   }
 }

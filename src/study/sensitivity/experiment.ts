@@ -23,12 +23,13 @@ export interface Experiment {
 
 /** A scenario as an experiment, and its equations as they stand, which need only what is asked. */
 export interface ScenarioExperiment extends Experiment {
+  readonly inputs: readonly UncertainValue[];
   readonly plan: Plan;
 }
 
 const uncertainIn = (values: readonly Value[]): Map<string, UncertainValue> => new Map(values.flatMap((v) => [...dependsOn(v)]));
 
-const connected = ({ bound, sources }: Plan, needed: ReadonlySet<string>): Pick<Experiment, 'inputs' | 'unconnected'> => {
+const connected = ({ bound, sources }: Plan, needed: ReadonlySet<string>): Pick<ScenarioExperiment, 'inputs' | 'unconnected'> => {
   const valuesOf = (name: string): readonly Value[] => bound.values.get(name) ?? bound.tables.get(name)?.values.flat() ?? [];
   const found = uncertainIn([...needed].flatMap((name) => valuesOf(sources.get(name) ?? name)));
   const all = uncertainIn([...bound.values.keys(), ...bound.tables.keys()].flatMap(valuesOf));

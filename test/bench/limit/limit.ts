@@ -21,6 +21,7 @@ export class Limit {
   private readonly machine: Machine;
   private readonly folder: string;
   private readonly image: Float64Array;
+  private readonly feed: Feed;
 
   constructor(program: Program, inputs: ReadonlyMap<string, InputData>, folder: string) {
     this.plan = planOf(tune(program));
@@ -28,10 +29,10 @@ export class Limit {
     this.machine = startMachine(encodeModule(this.plan, this.layout), this.layout.bytes);
     this.words = wordsOf(this.machine.memory);
     this.folder = folder;
-    const feed = new Feed(this.plan, this.layout, this.words, inputs);
-    feed.once();
+    this.feed = new Feed(this.plan, this.layout, this.words, inputs);
+    this.feed.once();
     markValid(this.layout, this.words, 0, () => true);
-    feed.block(0);
+    this.feed.block(0);
     this.image = this.words.f64.slice(0, this.layout.bytes / 8);
     writeFileSync(join(folder, 'image'), new Uint8Array(this.image.buffer));
   }
@@ -53,7 +54,17 @@ export class Limit {
     });
   }
 
-  /** The same by C. */
+  /** CPU nanoseconds of drawing a block's uncertain inputs and setting its memory to the start. */
+  sampling(repeats: number): number[] {
+    return Array.from({ length: repeats }, (_, i) => {
+      const before = process.cpuUsage();
+      // other draws each time: those of the last block are remembered
+      this.feed.block((i + 1) * this.layout.block);
+      return process.cpuUsage(before).user * 1000;
+    });
+  }
+
+  /** CPU nanoseconds of the months by C. */
   c(repeats: number): number[] {
     const { status, stdout, error } = spawnSync('./limit', ['image', String(repeats), 'after'], { cwd: this.folder, encoding: 'utf8' });
     if (status !== 0) throw error ?? new Error(`the C program ended with ${status}`);

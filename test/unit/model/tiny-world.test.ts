@@ -12,7 +12,8 @@ beforeAll(async () => {
 
 /** The first six months, January to June 2025, against figures worked by hand. */
 const expectMonths = (id: string, hand: readonly number[], by?: readonly [string, string]): void => {
-  for (const [t, x] of monthly(results, id, by).slice(0, hand.length).entries()) expect(x, `${id} in month ${t}`).toBeCloseTo(hand[t] as number, 6);
+  for (const [t, x] of monthly(results, id, by).slice(0, hand.length).entries())
+    expect(x, `${id} in month ${t}`).toBeCloseTo(hand[t] as number, 6);
 };
 
 // Good dies of a month’s 100 wafers: π·20²/4/4 − π·20/√8 gross dies of 4 cm² on 20 cm, half of them good: yield 1/(1 + 4·0.25)
@@ -128,7 +129,15 @@ describe('the choice between chips', () => {
     // one month’s worth of money in hand; discount 0 %: capital of 100,000 and 80,000 yuan over 60 months
     const [foreign, home] = TINY.chips;
     const firm = { ...TINY.programmes[1], inHand: 100, facility: 0, spendingTime: 1 };
-    const figures = { ...TINY, months: 1, discount: 0, spread: 0.25, power: [8, 0] as const, phase: 0, programmes: [{ ...TINY.programmes[0], money: 0 }, firm] as const };
+    const figures = {
+      ...TINY,
+      months: 1,
+      discount: 0,
+      spread: 0.25,
+      power: [8, 0] as const,
+      phase: 0,
+      programmes: [{ ...TINY.programmes[0], money: 0 }, firm] as const,
+    };
     const one = await runOnce(planned(tinyText({ ...figures, chips: [foreign, home] }, 'all')));
     // energy at half power for 744 h at 0.5 yuan and PUE 1.2; upkeep 1 % of 30,000; halls at 1.25 × 20 yuan a watt over 120 months
     const costs = [100_000 / 60 + 0.5 * 744 * 0.6 + 300 + (1250 * 20) / 120, 80_000 / 60 + 0.4 * 744 * 0.6 + 300 + (1000 * 20) / 120];
@@ -149,7 +158,10 @@ describe('the choice between chips', () => {
         months: 3,
         spread: 0.0625,
         chips: [foreign, { ...home, price: 900_000 }],
-        programmes: [{ ...TINY.programmes[0], money: 0 }, { ...TINY.programmes[1], foreign: 0, facility: 0, spendingTime: 1 }],
+        programmes: [
+          { ...TINY.programmes[0], money: 0 },
+          { ...TINY.programmes[1], foreign: 0, facility: 0, spendingTime: 1 },
+        ],
       },
       'all',
     );

@@ -12,7 +12,7 @@ const VARIANTS = `  no-acts: {policy: {timeline: none, change: null}}
     investment:
       - {id: enterprise, amount: 0.6e9 CNY/month}
     procurement: {build_ahead: 120 %}
-    finance: {discount: 20 %}
+    finance: {loss_life: 3 year}
   elsewhere:
     sites:
       - {id: horinger, phases: [{id: one, power: 30 MW, basis: facility, ready: 2024-08}]}
@@ -75,7 +75,7 @@ describe('an attribution', () => {
   });
 
   it('is the definition, over scenarios that are each run by themselves', async () => {
-    const sets = ['investment.enterprise.amount=0.6e9 CNY/month', 'sites.guian.phases.one.power=15 MW', 'procurement.build_ahead=120 %'];
+    const sets = ['investment.enterprise.amount=0.6e9 CNY/month', 'sites.guian.phases.one.power=1 MW', 'clusters.ascend_910b2.power=800 W/chip'];
     const worth = new Map<string, number>();
     for (let mask = 0; mask < 8; mask++) {
       const some = sets.filter((_, g) => mask & (1 << g));
@@ -185,7 +185,7 @@ describe('bad questions', () => {
   });
 
   it('bring the mistakes of both scenarios', async () => {
-    const result = await asked({ sets: ['sites.guian.pue=wet'] }, { sets: ['finance.discount=much'] });
+    const result = await asked({ sets: ['sites.guian.pue=wet'] }, { sets: ['finance.loss_life=much'] });
     expect('problems' in result && result.problems.length).toBe(2);
   });
 });
