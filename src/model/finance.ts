@@ -58,6 +58,15 @@ const lines = costLines({
     formula: '-energyUse * powerPrice * subsidyRate * domesticShareAt',
     about: 'Power subsidy received for domestic chips',
   },
+  vouchers: {
+    over: [],
+    category: 'operation',
+    kind: 'opex',
+    flow: 'transfer',
+    payer: 'government',
+    formula: '-revenue * voucherRate',
+    about: 'Compute vouchers received on top of the rent that users pay',
+  },
   maintenance: {
     ...running,
     category: 'operation',
@@ -96,6 +105,7 @@ const lines = costLines({
 export const finance = sector('finance', 'Costs, line by line, and what a unit of compute costs', {
   powerPrice: input('CNY/kWh', [site], 'Electricity price, ex VAT'),
   subsidyRate: input('1', [site], 'Part of the power bill returned for domestic chips'),
+  voucherRate: input('1', [], 'Compute vouchers over the rent that users pay'),
   grantShare: input('1', [programme], 'Part of the programme’s money that is a grant to the owner'),
   domesticChip: input('1', [chip], '1 for chips made at home'),
   domesticShareAt: aux(

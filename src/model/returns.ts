@@ -117,7 +117,7 @@ export const returns = sector('returns', 'Cash flows, present values and returns
   transferPresent: aux(
     'CNY/month',
     [],
-    'discountFactor * (sum(grants) + sum(powerSubsidy))',
+    'discountFactor * (sum(grants) + sum(powerSubsidy) + sum(vouchers))',
     'Grants and subsidies of the month, discounted',
   ),
   costSum: stock('CNY', [], 'Discounted costs since the start'),

@@ -45,6 +45,7 @@ const question: Chapter = {
     'bad-trend': 'Earlier observations that make no trend.',
     'not-a-result': 'A folder or table that no run has written.',
     'edited-result': 'A result folder whose files are not as the run wrote them.',
+    'no-target': 'No target is typed, and the scenario names none.',
     'too-few-draws': 'Fewer futures than the analysis can say anything from.',
     'too-many-runs': 'An attribution over more parts than there is time to run.',
     'built-differently': 'Two scenarios whose difference lies in what they are made of, which cannot be split among figures.',

@@ -65,7 +65,7 @@ const ofFigures = {
 
 /** Faults of intervals, distributions, curves, dates and formulas. */
 const ofForms = {
-  'reversed-interval': code('An interval that runs downwards.', 'sites: {s: {power: 40 MW to 20 MW}}'),
+  'reversed-interval': code('An interval or a stretch of months that runs backwards.', 'sites: {s: {power: 40 MW to 20 MW}}'),
   'empty-interval': code('An interval with equal ends.', 'sites: {s: {power: 40 MW to 40 MW}}'),
   'bad-interval': code('Ends that no 90 % interval can have.', 'finance: {busy: 0 % to 5 %}'),
   'unknown-distribution': code('A distribution there is not.', 'sites: {s: {power: {dist: gauss, mean: 1 MW, sd: 1 MW}}}'),

@@ -13,6 +13,7 @@ import { readFigured } from './read/figure/read-figure.ts';
 import { readRecordFields } from './read/group/record.ts';
 import { readHorizon } from './read/horizon.ts';
 import { Parameters } from './read/names.ts';
+import { oneForRate } from './read/one-rate.ts';
 import { readField } from './read/read-field.ts';
 import { type Catalogue, Reading } from './read/reading.ts';
 import type { Scenario } from './scenario.ts';
@@ -103,7 +104,7 @@ export const readScenario = (request: ScenarioRequest): ScenarioResult => {
   const all = parameters.all();
   const sections = readRecordFields(root, format, '', reading) as unknown as Sections;
   checkPaths(sections, parameters, reading);
-  const problems = [...merged.problems, ...first.problems, ...reading.problems];
+  const problems = oneForRate([...merged.problems, ...first.problems, ...reading.problems], request.file, root);
   const unused = parameters.list.filter((name) => !parameters.used.has(name));
   const { file, variant } = request;
   return finishResult(problems, {

@@ -1,3 +1,4 @@
+import { attribution } from './attribution.ts';
 import { workers } from './crew.ts';
 import { besideC, compiling, sampling } from './engine.ts';
 import { growth, growthTable } from './growth.ts';
@@ -23,6 +24,7 @@ const PARTS: Readonly<Record<string, () => Promise<Section>>> = {
   sampling: async () => ['Sampling', await sampling(national())],
   numpy: async () => ['Beside numpy', besideNumpy()],
   workers: async () => ['Workers', await workers()],
+  attribution: async () => ['Attribution', await attribution()],
   processes: async () => ['Start-up and whole runs', await processes()],
 };
 

@@ -53,7 +53,7 @@ const once = (data: ReturnType<Builder['inputs']['get']> & object): typeof data 
 };
 
 export const besideNumpy = (): Figure[] => {
-  const script = 'test/bench/numpy.py';
+  const script = 'test/bench/kernel.py';
   const { status, stdout } = spawnSync('python3', [script, ...[MONTHS, CELLS, DRAWS, REPEATS].map(String)], { encoding: 'utf8' });
   const own = engine();
   const figures = [{ what: 'Small kernel of 120 cells, engine, a cell, month and draw', figure: `${own.toFixed(2)} ns`, target: '' }];

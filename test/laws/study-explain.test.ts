@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { interpret } from '../../src/engine/interpret.ts';
 import { sizeOf } from '../../src/equations/axes.ts';
 import { compile, type Expression, type InputData, type Program } from '../../src/equations/index.ts';
-import { type Cell, cellKey } from '../../src/study/explain/cell.ts';
-import { type Contribution, Draw } from '../../src/study/explain/draw.ts';
-import { cellsRead } from '../../src/study/explain/reads.ts';
+import { type Cell, cellKey } from '../../src/study/explain/draw/cell.ts';
+import { type Contribution, Draw } from '../../src/study/explain/draw/draw.ts';
+import { cellsRead } from '../../src/study/explain/draw/reads.ts';
 import { randomModel } from '../support/random-model.ts';
 import { planned, shipped } from '../support/shipped-world.ts';
 

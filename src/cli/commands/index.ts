@@ -67,6 +67,18 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./sensitivity.ts')).sensitivityCommand,
   },
   {
+    name: 'reach',
+    about: 'Says how likely a target is, what separates futures that reach it from the others, what would lift it',
+    examples: [
+      {
+        line: 'suanli reach scenarios/china-national.yaml --target capacity.effective>=300EFLOPS@2027-12 --draws 200',
+        about: 'a target of the national plan',
+      },
+      { line: 'suanli reach scenarios/guizhou-guian.yaml --draws 200', about: 'the targets that the file names' },
+    ],
+    load: async () => (await import('./reach.ts')).reachCommand,
+  },
+  {
     name: 'backtest',
     about: 'Sets what a scenario finds by itself beside what was observed, with a score',
     examples: [

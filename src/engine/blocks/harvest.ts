@@ -94,7 +94,7 @@ export class Harvest {
         this.copy(shelf.base + part * cells * 8, cells, to, shelf.uncertain ? segment : 0);
       }
     }
-    this.checkSums(last);
+    this.checkSums(last, segment);
   }
 
   result(): RangeResult {
@@ -171,11 +171,21 @@ export class Harvest {
     if (bad >= 0) this.refuse(i, bad, 0, values[bad] as number);
   }
 
-  private checkSums(draw: number): void {
+  /** A sum of finite numbers may yet be none. */
+  private checkSums(draw: number, segment: number): void {
     for (const [i, { sums }] of this.series.entries()) {
-      const bad = sums.findIndex((x) => x - x !== 0);
-      if (bad >= 0) this.refuse(i, bad, draw, sums[bad] as number);
+      const cells = this.cellsOf(i);
+      const end = Math.min(sums.length, (segment + 1) * cells);
+      let whole = 0;
+      for (let at = segment * cells; at < end; at++) whole += (sums[at] as number) - (sums[at] as number);
+      if (whole === 0) continue;
+      const bad = sums.findIndex((x) => !Number.isFinite(x));
+      this.refuse(i, bad, draw, sums[bad] as number);
     }
+  }
+
+  private cellsOf(i: number): number {
+    return this.program.months * (this.backend.layout.records[i] as Shelf).members;
   }
 
   private refuse(i: number, cell: number, draw: number, value: number): never {

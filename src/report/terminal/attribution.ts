@@ -49,7 +49,7 @@ const MOST_PAIRS = 5;
 /** Two that pull the same way and do less together overlap; two that do more reinforce each other. */
 const relation = (x: Attribution, [a, b]: readonly [string, string], value: number): string => {
   const of = (group: string): number => x.contributions.find((c) => c.group === group)?.value ?? 0;
-  if (of(a) * of(b) <= 0) return 'one weakens or strengthens what the other undoes';
+  if (of(a) * of(b) <= 0) return 'one works against the other';
   return of(a) * value < 0 ? 'they overlap: either does much of what the other does' : 'they reinforce each other';
 };
 

@@ -74,6 +74,9 @@ export const largest = (a: Value, b: Value): Value => combine([a, b], (x) => Mat
 /** One minus a share. */
 export const rest = (a: Value): Value => combine([a], (x) => 1 - at(x, 0), { ...a.origin, text: `1 − ${a.origin.text}` });
 
+/** One plus a share. */
+export const grown = (a: Value): Value => combine([a], (x) => 1 + at(x, 0), { ...a.origin, text: `1 + ${a.origin.text}` });
+
 /** The value as it will be some months later, for who must decide now. */
 export const ahead = (value: Value, months: number): Value => {
   switch (value.kind) {

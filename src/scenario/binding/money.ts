@@ -40,6 +40,7 @@ export const bindMoney = (inputs: Inputs, scenario: Scenario): void => {
   one('contractShare', f.rental.contract_share);
   one('contractTerm', whole(f.rental.contract_term));
   one('takeOrPay', f.rental.take_or_pay);
+  one('voucherRate', f.vouchers);
   one('earlyRetirement', f.early_retirement);
   one('lossLife', f.loss_life);
   one('maintenanceRate', f.maintenance);

@@ -1,6 +1,6 @@
 import type { Value } from '../../uncertainty/index.ts';
 import type { Programme, Scenario } from '../scenario.ts';
-import { during, type Inputs, product, rest, structural } from './inputs.ts';
+import { during, grown, type Inputs, product, rest, structural } from './inputs.ts';
 import type { Offer } from './offers.ts';
 
 const buys = (p: Programme, use: 'chips' | 'facility'): boolean => p.eligible.uses.length === 0 || p.eligible.uses.includes(use);
@@ -17,6 +17,17 @@ const facilityShare = (p: Programme): Value => {
   return buys(p, 'chips') ? p.facility : structural(1, p.origin);
 };
 
+/** A programme that ends before it begins would pay nothing, and say nothing of it. */
+const refuseReversed = (inputs: Inputs, { id, from, to }: Programme): void => {
+  if (from?.kind !== 'constant' || to?.kind !== 'constant' || from.value <= to.value) return;
+  inputs.report(
+    to.origin,
+    'reversed-interval',
+    `investment.${id} ends before its money comes: to ${to.origin.text}, from ${from.origin.text}`,
+    'are the two months the wrong way round?',
+  );
+};
+
 /** Buyers, their money, and what each may buy. */
 export const bindProgrammes = (inputs: Inputs, scenario: Scenario, offers: readonly Offer[]): void => {
   const { investment: programmes, horizon } = scenario;
@@ -25,7 +36,8 @@ export const bindProgrammes = (inputs: Inputs, scenario: Scenario, offers: reado
     'programme',
     programmes.map((p) => p.id),
   );
-  each('funding', (p) => during(p.amount, p.from, p.to, horizon.months));
+  each('funding', (p) => during(product(p.amount, grown(p.matching)), p.from, p.to, horizon.months));
+  for (const p of programmes) refuseReversed(inputs, p);
   each('facilityShare', facilityShare);
   each('reinvestShare', (p) => p.reinvest);
   each('carryOver', (p) => p.carry_over);

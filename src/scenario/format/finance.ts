@@ -95,6 +95,10 @@ export const finance = record('Discounting, tax, prices and upkeep', {
       default: { text: '0 %', source: 'none unless the scenario says so' },
     }),
   }),
+  vouchers: share('Compute vouchers: what the state pays the operator on top of the rent that users pay', {
+    range: [0, 300],
+    default: { text: '0 %', source: 'none unless the scenario says so' },
+  }),
   early_retirement: rate('Pace at which chips not worth their running cost are taken out', {
     range: [0, 1200],
     default: { text: '0 %/year', source: 'chips run to the end of their life unless the scenario says so' },

@@ -7,6 +7,10 @@ export const investment = items('Funding programmes', {
   id: id('Name of the programme'),
   name: text('Name for people'),
   amount: quantity('money/year', 'Money paid in', { required: true, example: '2e9 CNY/year' }),
+  matching: share('Money that others, such as the district or the firm, put beside it', {
+    range: [0, 10_000],
+    default: { text: '0 %', source: 'no matching money unless the scenario says so' },
+  }),
   from: date('First month of payment'),
   to: date('Month in which payment ends'),
   in_hand: fixed('money', 'Money in hand at the start', { default: { text: '0 CNY', source: 'a new programme' } }),

@@ -2,10 +2,10 @@ import { type Fault, fault, isFault } from '../../kit/fault.ts';
 import { quantile } from '../../kit/quantiles.ts';
 import type { Plan } from '../plan.ts';
 import { nearestDraw, numbersAsked } from './choose-draw.ts';
-import { Draw } from './draw.ts';
+import { Draw } from './draw/draw.ts';
 import type { Answer, Spotted } from './explanation.ts';
-import { Leaves } from './given.ts';
-import { Naming } from './naming.ts';
+import { Leaves } from './tree/given.ts';
+import { Naming } from './tree/naming.ts';
 import { type Found, findAsked, type Question } from './question.ts';
 import { Root } from './root.ts';
 

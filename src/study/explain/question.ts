@@ -5,7 +5,7 @@ import { formatMonth } from '../../kit/month.ts';
 import { didYouMean } from '../../kit/suggest.ts';
 import { type AskedHorizon, spanOf } from '../asked/asked.ts';
 import type { Plan } from '../plan.ts';
-import { placeOf } from './cell.ts';
+import { placeOf } from './draw/cell.ts';
 
 /** A number of a run that somebody wants explained, as typed. */
 export interface Question {

@@ -3,12 +3,12 @@ import { formatMonth } from '../../kit/month.ts';
 import { type Unit, unit } from '../../kit/unit.ts';
 import { yearUnit } from '../../kit/year-unit.ts';
 import { yearsOf } from '../../kit/years.ts';
-import type { Cell } from './cell.ts';
+import type { Cell } from './draw/cell.ts';
 import type { Explanation, Figure, Given, More } from './explanation.ts';
-import { decidingLimit } from './limit.ts';
+import { decidingLimit } from './tree/limit.ts';
 import type { Found } from './question.ts';
-import { largest } from './shares.ts';
-import { type Grounds, Tree } from './tree.ts';
+import { largest } from './tree/shares.ts';
+import { type Grounds, Tree } from './tree/tree.ts';
 
 /** Members that are listed where several were asked for together. */
 const LISTED = 6;

@@ -36,12 +36,7 @@ const EXAMPLE = "write 'capacity.effective >= 300 EFLOPS @ 2027-12'";
  * Reads `capacity.effective >= 300 EFLOPS @ 2027-12` or `finance.npv > 0 CNY`.
  * @param period what counts where the text names none: `2027-12`
  */
-export const readTarget = (
-  text: string,
-  descriptions: readonly Description[],
-  horizon: AskedHorizon,
-  period?: string,
-): Target | Fault => {
+export const readTarget = (text: string, descriptions: readonly Description[], horizon: AskedHorizon, period?: string): Target | Fault => {
   const [, id = '', sign = '', written = '', own] = text.length > LONGEST ? [] : (PATTERN.exec(text) ?? []);
   if (id === '') return fault('bad-target', `'${text.slice(0, 60)}' is no target`, { hint: EXAMPLE });
   const comparison = sign.replace('≥', '>=').replace('≤', '<=') as Comparison;

@@ -14,7 +14,10 @@ describe('the case study of Barroso, Clidaras and Hölzle (2013), chapter 6', ()
 
   /** What the engine pays for electricity in a mean month of 2025, USD per watt of peak. */
   const energy = async (): Promise<number> => {
-    const site = fixedSite('dalles', 100).replace('0.5 CNY/kWh', '{value: 0.067 USD/kWh, vat: ex}').replace('pue: 1.2,', 'pue: 1.5,').replace('1.25', '1.5');
+    const site = fixedSite('dalles', 100)
+      .replace('0.5 CNY/kWh', '{value: 0.067 USD/kWh, vat: ex}')
+      .replace('pue: 1.2,', 'pue: 1.5,')
+      .replace('1.25', '1.5');
     const text = fixedChips({ demand: WORK, sites: [site], clusters: [NONE, fixedChip('h20', 1000)], end: '2025-12' })
       .replace('horizon:', 'currency: USD\nhorizon:')
       .replaceAll(/ CNY\/(?!USD)/g, ' USD/')
@@ -41,12 +44,20 @@ describe('the case study of Barroso, Clidaras and Hölzle (2013), chapter 6', ()
 describe('an hour of an H200', () => {
   it('costs what is publicly quoted, 1.41 USD: 1.06 of capital, the rest power and building', async () => {
     // 250,000 USD all in for eight (facility.csv X104) over four years at 8 %, 1,389 W (X111), 11.7 m USD a megawatt of IT (X001), 0.07 USD/kWh (X071)
-    const chip = fixedChip('h200_sxm', 1000).replace('1000 W', '1389 W').replace('life: 1200', 'life: 48').replace('server_price: 1', 'server_price: 1250');
-    const site = fixedSite('here', 100, ', capex: 9.36e6 USD/MW').replace('0.5 CNY/kWh', '{value: 0.07 USD/kWh, vat: ex}').replace('pue: 1.2,', 'pue: 1.25,');
+    const chip = fixedChip('h200_sxm', 1000)
+      .replace('1000 W', '1389 W')
+      .replace('life: 1200', 'life: 48')
+      .replace('server_price: 1', 'server_price: 1250');
+    const site = fixedSite('here', 100, ', capex: 9.36e6 USD/MW')
+      .replace('0.5 CNY/kWh', '{value: 0.07 USD/kWh, vat: ex}')
+      .replace('pue: 1.2,', 'pue: 1.25,');
     const text = fixedChips({ demand: WORK, sites: [site], clusters: [NONE, chip.replace('network_price: 1 ', 'network_price: 7500 ')] })
       .replace('horizon:', 'currency: USD\nhorizon:')
       .replaceAll(/ CNY\/(?!USD)/g, ' USD/')
-      .replace('supply:', 'supply:\n  makers: [{id: foreign, world_revenue: 1e9 USD/month, share: 100 %}]\n  imports: [{chip: h200_sxm, maker: foreign, price: 22500 USD/chip}]')
+      .replace(
+        'supply:',
+        'supply:\n  makers: [{id: foreign, world_revenue: 1e9 USD/month, share: 100 %}]\n  imports: [{chip: h200_sxm, maker: foreign, price: 22500 USD/chip}]',
+      )
       .replace('discount: 5 %', 'discount: 8 %, maintenance: 0 %/year, load: 80 %, depreciation: {facility: 144 month}');
     const results = await runOnce(planned(text));
     // a chip of one effective PFLOPS: its hour is the hour of a PFLOPS

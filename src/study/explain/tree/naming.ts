@@ -1,6 +1,6 @@
-import type { Description, Variable } from '../../equations/index.ts';
-import { type Unit, unit } from '../../kit/unit.ts';
-import { isHidden } from './cell.ts';
+import type { Description, Variable } from '../../../equations/index.ts';
+import { type Unit, unit } from '../../../kit/unit.ts';
+import { isHidden } from '../draw/cell.ts';
 
 /** What the variables of a program are called, and in which units people read them. */
 export class Naming {

@@ -1,6 +1,6 @@
-import { simulate } from '../../engine/index.ts';
-import { sizeOf } from '../../equations/axes.ts';
-import type { InputData, Program, Recorded, Variable } from '../../equations/index.ts';
+import { simulate } from '../../../engine/index.ts';
+import { sizeOf } from '../../../equations/axes.ts';
+import type { InputData, Program, Recorded, Variable } from '../../../equations/index.ts';
 
 /** What the equations look back at: balances, and whatever an earlier month of is read. Conveyors look ahead and are worked out anew. */
 const remembered = ({ variables, statements }: Program): readonly Variable[] => {

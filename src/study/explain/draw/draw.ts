@@ -1,7 +1,7 @@
-import { exp, log, pow } from '../../engine/index.ts';
-import { sizeOf } from '../../equations/axes.ts';
-import type { Axis, BinaryOp, Expression, InputData, Mode, Program, Statement, UnaryOp, Variable } from '../../equations/index.ts';
-import { EXACT_BINARY, EXACT_UNARY } from '../../equations/operations.ts';
+import { exp, log, pow } from '../../../engine/index.ts';
+import { sizeOf } from '../../../equations/axes.ts';
+import type { Axis, BinaryOp, Expression, InputData, Mode, Program, Statement, UnaryOp, Variable } from '../../../equations/index.ts';
+import { EXACT_BINARY, EXACT_UNARY } from '../../../equations/operations.ts';
 import { type Cell, Places } from './cell.ts';
 import { type Memory, rememberDraw } from './record.ts';
 

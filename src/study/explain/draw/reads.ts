@@ -1,4 +1,4 @@
-import type { Expression } from '../../equations/index.ts';
+import type { Expression } from '../../../equations/index.ts';
 import { type Cell, cellKey } from './cell.ts';
 import type { Draw, Spot } from './draw.ts';
 

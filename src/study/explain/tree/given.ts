@@ -1,8 +1,8 @@
-import type { Unit } from '../../kit/unit.ts';
-import type { Origin, Value } from '../../uncertainty/index.ts';
-import type { Plan } from '../plan.ts';
-import { type Cell, placeOf } from './cell.ts';
-import type { Given, Part } from './explanation.ts';
+import type { Unit } from '../../../kit/unit.ts';
+import type { Origin, Value } from '../../../uncertainty/index.ts';
+import type { Plan } from '../../plan.ts';
+import { type Cell, cellKey, placeOf } from '../draw/cell.ts';
+import type { Given, Part } from '../explanation.ts';
 import type { Naming } from './naming.ts';
 import { partsOf } from './parts.ts';
 import { spotted } from './spotted.ts';
@@ -23,6 +23,7 @@ export class Leaves {
   readonly #planned: Planned;
   readonly #naming: Naming;
   readonly #draw: number;
+  readonly #known = new Map<string, Given | undefined>();
 
   /** @param draw its number in the run */
   constructor(planned: Planned, naming: Naming, draw: number) {
@@ -41,6 +42,12 @@ export class Leaves {
 
   /** @returns nothing for what only numbers the members of a dimension */
   given(cell: Cell, value: number, shown: Unit): Given | undefined {
+    const key = cellKey(cell);
+    if (!this.#known.has(key)) this.#known.set(key, this.#made(cell, value, shown));
+    return this.#known.get(key);
+  }
+
+  #made(cell: Cell, value: number, shown: Unit): Given | undefined {
     const { variable, member, month } = cell;
     const input = this.#planned.sources.get(variable.name) ?? variable.name;
     const about = this.#naming.described(variable)?.about ?? '';

@@ -1,7 +1,7 @@
-import { parseUnit, type Unit } from '../../kit/unit.ts';
-import { type Sampler, shape, type Value } from '../../uncertainty/index.ts';
-import { stretchAt } from '../../uncertainty/sampling/curve.ts';
-import type { Part } from './explanation.ts';
+import { parseUnit, type Unit } from '../../../kit/unit.ts';
+import { type Sampler, shape, type Value } from '../../../uncertainty/index.ts';
+import { stretchAt } from '../../../uncertainty/sampling/curve.ts';
+import type { Part } from '../explanation.ts';
 import { spotted } from './spotted.ts';
 
 /** More parts than this are counted, not listed. */

@@ -1,7 +1,7 @@
-import type { Program, Tally } from '../../equations/index.ts';
-import type { Cell } from './cell.ts';
-import type { Draw } from './draw.ts';
-import type { DecidingLimit } from './explanation.ts';
+import type { Program, Tally } from '../../../equations/index.ts';
+import type { Cell } from '../draw/cell.ts';
+import type { Draw } from '../draw/draw.ts';
+import type { DecidingLimit } from '../explanation.ts';
 import type { Naming } from './naming.ts';
 
 interface Standing {

@@ -1,4 +1,4 @@
-import type { Expression } from '../../equations/index.ts';
+import type { Expression } from '../../../equations/index.ts';
 
 /** How tightly operators bind, loosest first. */
 const INFIX: Readonly<Record<string, number>> = {

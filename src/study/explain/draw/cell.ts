@@ -1,5 +1,5 @@
-import { placesIn, sizeOf } from '../../equations/axes.ts';
-import type { Axis, Variable } from '../../equations/index.ts';
+import { placesIn, sizeOf } from '../../../equations/axes.ts';
+import type { Axis, Variable } from '../../../equations/index.ts';
 
 /** One number of one draw: a variable in a month, for one member of its axes. Months before the horizon are negative. */
 export interface Cell {

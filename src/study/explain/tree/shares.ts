@@ -1,4 +1,4 @@
-import type { Mode } from '../../equations/index.ts';
+import type { Mode } from '../../../equations/index.ts';
 
 /** What members bring to a sum, product, least or greatest: those that matter most, and the rest as one number. */
 export interface Shares<T> {

@@ -1,0 +1,31 @@
+import type { Reach, Separation } from '../../study/reach/index.ts';
+
+const boxOf = (s: Separation) => ({
+  describes: s.describes,
+  coverage: s.coverage,
+  density: s.density,
+  base: s.base,
+  restrictions: s.restrictions.map(({ name, from, to, low, high, unit }) => ({
+    input: name,
+    from_share: from,
+    to_share: to,
+    low: low ?? null,
+    high: high ?? null,
+    unit: unit ?? null,
+  })),
+});
+
+/** One target: `box` is null where nothing separates the draws, `changes` where none were asked for or needed. */
+export const reachJson = (r: Reach) => ({
+  target: r.target.text,
+  name: r.target.name ?? null,
+  probability: r.probability.value,
+  low: r.probability.low,
+  high: r.probability.high,
+  draws: r.draws,
+  undefined_draws: r.undefinedDraws,
+  box: r.separation ? boxOf(r.separation) : null,
+  wanted: r.lifted?.wanted ?? null,
+  tried: r.lifted?.tried ?? null,
+  changes: r.lifted?.changes.map(({ path, from, to, factor, probability }) => ({ path, from, to, factor, probability })) ?? null,
+});

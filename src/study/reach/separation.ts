@@ -1,0 +1,96 @@
+import { isFault } from '../../kit/fault.ts';
+import { looksLikeInterval, parseInterval } from '../../kit/interval.ts';
+import { correlation } from '../../kit/statistics.ts';
+import { parseUnit, type Unit } from '../../kit/unit.ts';
+import type { UncertainValue } from '../../uncertainty/index.ts';
+import { type Points, type Quality, qualityOf, type Side } from './box.ts';
+import { prim } from './prim.ts';
+
+/** One side of a box in the input's own figures. */
+export interface Restriction extends Side {
+  /** Values at `from` and `to`, in `unit`; undefined at an end that is free, or where the unit is not known. */
+  readonly low?: number;
+  readonly high?: number;
+  readonly unit?: string;
+}
+
+/** What separates the draws that meet a target from those that do not. */
+export interface Separation extends Quality {
+  /** The box describes the rarer kind of draws. */
+  readonly describes: 'reached' | 'missed';
+  readonly restrictions: readonly Restriction[];
+  /** Share of such draws among all: the density of no box at all. */
+  readonly base: number;
+}
+
+/** Inputs that a box may restrict: those whose ranks go most with success. */
+const MOST_CANDIDATES = 12;
+/** Fewer draws of a kind than this describe nothing. */
+const FEWEST_OF_A_KIND = 20;
+
+/** The unit in which an input is written: that of its interval. */
+const writtenUnit = ({ origin: { text } }: UncertainValue): Unit | undefined => {
+  if (looksLikeInterval(text) && !text.includes('(')) {
+    const interval = parseInterval(text);
+    return isFault(interval) || interval.kind !== 'quantities' ? undefined : interval.high.unit;
+  }
+  const after = /^[-\d.eE+,\s]+\([^()]*\)\s*(.*)$/.exec(text)?.[1];
+  const unit = after === undefined || after === '' ? undefined : parseUnit(after);
+  return unit && !('unknown' in unit) ? unit : undefined;
+};
+
+const restriction = (side: Side, input: UncertainValue): Restriction => {
+  const unit = writtenUnit(input);
+  if (!unit) return side;
+  const at = (share: number): number => input.distribution.quantile(share) / unit.factor;
+  return {
+    ...side,
+    unit: unit.text,
+    ...(side.from > 0 && { low: at(side.from) }),
+    ...(side.to < 1 && { high: at(side.to) }),
+  };
+};
+
+/** The inputs most worth a look, found on the draws given. */
+const candidates = (shares: ReadonlyMap<string, Float64Array>, wanted: readonly boolean[], draws: readonly number[]): string[] => {
+  const hits = draws.map((d) => (wanted[d] ? 1 : 0));
+  const strength = [...shares].map(([name, all]) => {
+    const r = correlation(
+      draws.map((d) => all[d] as number),
+      hits,
+    );
+    return { name, r: Number.isNaN(r) ? 0 : Math.abs(r) };
+  });
+  return strength
+    .sort((a, b) => b.r - a.r)
+    .slice(0, MOST_CANDIDATES)
+    .map((s) => s.name);
+};
+
+/**
+ * Finds a small box of inputs that separates draws that meet a target from the others. It is sought among every second draw and judged
+ * by the rest, so that its coverage and density are no praise of chance.
+ * @param shares where each input stood in its own distribution, draw by draw
+ * @returns nothing where too few draws are of either kind, or no box is better than none
+ */
+export const separation = (
+  inputs: readonly UncertainValue[],
+  shares: ReadonlyMap<string, Float64Array>,
+  met: readonly boolean[],
+): Separation | undefined => {
+  const hits = met.filter((m) => m).length;
+  if (Math.min(hits, met.length - hits) < FEWEST_OF_A_KIND) return undefined;
+  const rare = hits * 2 <= met.length;
+  const wanted = met.map((m) => m === rare);
+  const half = (parity: number): number[] => [...met.keys()].filter((d) => d % 2 === parity);
+  const [sought, judged] = [half(0), half(1)];
+  const chosen = candidates(shares, wanted, sought);
+  const points: Points = { shares: new Map(chosen.map((name) => [name, shares.get(name) as Float64Array])), wanted };
+  const box = prim(points, sought);
+  const quality = qualityOf(box, points, judged);
+  const base = qualityOf(new Map(), points, judged).density;
+  if (box.size === 0 || quality.density <= base) return undefined;
+  const byName = new Map(inputs.map((i) => [i.name, i]));
+  const restrictions = [...box.values()].map((side) => restriction(side, byName.get(side.name) as UncertainValue));
+  return { ...quality, describes: rare ? 'reached' : 'missed', base, restrictions };
+};
