@@ -9,7 +9,7 @@ import { Limit } from './limit/limit.ts';
 import { cpu, type Figure, interleaved, median } from './measure.ts';
 import { cellsOf } from './national.ts';
 
-const ROUNDS = 7;
+const ROUNDS = 5;
 const REPEATS = 3;
 
 const nanoseconds = (perBlock: number, plan: Plan, block: number): string =>

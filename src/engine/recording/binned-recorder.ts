@@ -1,9 +1,12 @@
-import { binOf, binOfNumber, octaveOf, PAGE } from './bins.ts';
+import { binOfKey, floatsOf, keyOf, OCTAVES, octaveOf, PAGE } from './bins.ts';
 import type { BinnedRows, Floats, Recorder } from './recorder.ts';
 
-const PAGES_PER_SLAB = 1024;
+const SLAB_BITS = 10;
+const PAGES_PER_SLAB = 2 ** SLAB_BITS;
 /** Counts above this need 32 bits. */
 const MOST_IN_16_BITS = 0xffff;
+
+const GREATEST = 0x7fffffff;
 
 const grown = <A extends Int32Array<ArrayBuffer> | Int16Array<ArrayBuffer>>(old: A, make: (length: number) => A): A => {
   const larger = make(2 * old.length);
@@ -15,70 +18,61 @@ const grown = <A extends Int32Array<ArrayBuffer> | Int16Array<ArrayBuffer>>(old:
 export class BinnedRecorder implements Recorder {
   private readonly draws: number;
   private readonly taken: Int32Array;
-  private readonly least: Float32Array;
-  private readonly greatest: Float32Array;
+  /** Extremes as keys, which ascend with the numbers. */
+  private readonly least: Int32Array;
+  private readonly greatest: Int32Array;
   private readonly head: Int32Array;
   private next = new Int32Array(PAGES_PER_SLAB);
   private octave = new Int16Array(PAGES_PER_SLAB);
   private readonly slabs: (Uint16Array | Uint32Array)[] = [];
+  /** The present row's page of each octave, −1 for none. */
+  private readonly pages = new Int32Array(OCTAVES).fill(-1);
   private used = 0;
 
   constructor(rows: number, draws: number) {
     this.draws = draws;
     this.taken = new Int32Array(rows);
-    this.least = new Float32Array(rows).fill(Number.POSITIVE_INFINITY);
-    this.greatest = new Float32Array(rows).fill(Number.NEGATIVE_INFINITY);
+    this.least = new Int32Array(rows).fill(GREATEST);
+    this.greatest = new Int32Array(rows).fill(~GREATEST);
     this.head = new Int32Array(rows).fill(-1);
   }
 
-  take(row: number, { f32: floats, i32: bits }: Floats, at: number, count: number): void {
-    let least = this.least[row] as number;
+  take(row: number, { i32: bits }: Floats, at: number, count: number): void {
+    const before = this.least[row] as number;
+    let least = before;
     let greatest = this.greatest[row] as number;
     for (let i = at; i < at + count; i++) {
-      const x = floats[i] as number;
-      if (x < least) least = x;
-      if (x > greatest) greatest = x;
+      const key = keyOf(bits[i] as number);
+      if (key < least) least = key;
+      if (key > greatest) greatest = key;
     }
     const done = this.taken[row] as number;
-    const before = this.least[row] as number;
     this.least[row] = least;
     this.greatest[row] = greatest;
     this.taken[row] = done + count;
     if (least === greatest) return;
+    this.lookUp(row, true);
     // until now all draws were the same and were not counted one by one
-    if ((this.head[row] as number) < 0 && done > 0) this.add(row, binOfNumber(before), done);
-    this.count(row, bits, at, count);
+    if ((this.head[row] as number) < 0 && done > 0) this.add(row, binOfKey(before), done);
+    for (let i = at; i < at + count; i++) this.add(row, binOfKey(keyOf(bits[i] as number)), 1);
+    this.lookUp(row, false);
   }
 
-  private count(row: number, bits: Int32Array, at: number, count: number): void {
-    let page = -1;
-    let known = Number.NaN;
-    let counts: Uint16Array | Uint32Array | undefined;
-    let start = 0;
-    for (let i = at; i < at + count; i++) {
-      const bin = binOf(bits[i] as number);
-      const octave = octaveOf(bin);
-      if (octave !== known) {
-        page = this.pageOf(row, octave);
-        known = octave;
-        counts = this.slabs[Math.floor(page / PAGES_PER_SLAB)] as Uint16Array | Uint32Array;
-        start = (page % PAGES_PER_SLAB) * PAGE;
-      }
-      const place = start + (bin & (PAGE - 1));
-      (counts as Uint32Array)[place] = ((counts as Uint32Array)[place] as number) + 1;
+  /** Draws of one row jump between octaves: its pages are at hand while it is counted. */
+  private lookUp(row: number, open: boolean): void {
+    const { next, octave, pages } = this;
+    for (let page = this.head[row] as number; page >= 0; page = next[page] as number) {
+      pages[(octave[page] as number) + OCTAVES / 2] = open ? page : -1;
     }
   }
 
   private add(row: number, bin: number, times: number): void {
-    const page = this.pageOf(row, octaveOf(bin));
-    const counts = this.slabs[Math.floor(page / PAGES_PER_SLAB)] as Uint32Array;
-    const place = (page % PAGES_PER_SLAB) * PAGE + (bin & (PAGE - 1));
+    const octave = octaveOf(bin);
+    let page = this.pages[octave + OCTAVES / 2] as number;
+    if (page < 0) page = this.newPage(row, octave);
+    const counts = this.slabs[page >> SLAB_BITS] as Uint32Array;
+    const place = (page & (PAGES_PER_SLAB - 1)) * PAGE + (bin & (PAGE - 1));
     counts[place] = (counts[place] as number) + times;
-  }
-
-  private pageOf(row: number, octave: number): number {
-    for (let page = this.head[row] as number; page >= 0; page = this.next[page] as number) if (this.octave[page] === octave) return page;
-    return this.newPage(row, octave);
   }
 
   private newPage(row: number, octave: number): number {
@@ -92,11 +86,13 @@ export class BinnedRecorder implements Recorder {
     this.next[page] = this.head[row] as number;
     this.octave[page] = octave;
     this.head[row] = page;
+    this.pages[octave + OCTAVES / 2] = page;
     return page;
   }
 
   result(): BinnedRows {
-    const { draws, least, greatest, head, slabs } = this;
+    const { draws, head, slabs } = this;
+    const [least, greatest] = [floatsOf(this.least), floatsOf(this.greatest)];
     const next = this.next.slice(0, this.used);
     const octave = this.octave.slice(0, this.used);
     return { kind: 'binned', draws, least, greatest, head, next, octave, slabs, pagesPerSlab: PAGES_PER_SLAB };

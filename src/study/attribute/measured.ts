@@ -14,7 +14,7 @@ const HOW = { sum: 'total', mean: 'mean', last: 'last' } as const satisfies Reco
 
 /** The program that keeps one number a draw, the one asked for, in full precision. The program must have recorded it. */
 export const measuring = (program: Program, inputs: ReadonlyMap<string, InputData>, asked: Asked): Measured => {
-  const bare = { ...program, recorded: [], tallies: [], checks: [] };
+  const bare = { ...program, recorded: [], tallies: [] };
   const { span } = asked;
   if (!span) return { program: { ...bare, overalls: program.overalls.filter((o) => o.id === asked.id) }, inputs };
   const total = program.recorded.find((r) => r.id === asked.id && r.axes.length === 0);

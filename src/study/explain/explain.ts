@@ -4,10 +4,10 @@ import type { Plan } from '../plan.ts';
 import { nearestDraw, numbersAsked } from './choose-draw.ts';
 import { Draw } from './draw/draw.ts';
 import type { Answer, Spotted } from './explanation.ts';
-import { Leaves } from './tree/given.ts';
-import { Naming } from './tree/naming.ts';
 import { type Found, findAsked, type Question } from './question.ts';
 import { Root } from './root.ts';
+import { Leaves } from './tree/given.ts';
+import { Naming } from './tree/naming.ts';
 
 export interface ExplainOptions {
   /** Draws and seed of the run that is explained. */

@@ -15,7 +15,8 @@ const weight: Readonly<Record<Exclude<Mode, 'set'>, (x: number) => number>> = {
   greatest: (x) => x,
 };
 
-const together: Readonly<Record<Exclude<Mode, 'set'>, (values: readonly number[]) => number>> = {
+/** Members as one number. */
+export const together: Readonly<Record<Exclude<Mode, 'set'>, (values: readonly number[]) => number>> = {
   add: (v) => v.reduce((a, b) => a + b, 0),
   send: (v) => v.reduce((a, b) => a + b, 0),
   multiply: (v) => v.reduce((a, b) => a * b, 1),

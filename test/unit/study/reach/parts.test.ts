@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { isFault } from '../../../../src/kit/fault.ts';
+import { type Lever, leverAt, multiplied } from '../../../../src/study/reach/lever.ts';
+import { lifts } from '../../../../src/study/reach/lift.ts';
+import { probabilityOf } from '../../../../src/study/reach/probability.ts';
+import { isMet, readTarget, type Target } from '../../../../src/study/reach/target.ts';
+import { planned } from '../../../support/shipped-world.ts';
+import { SMALL_SCENARIO } from '../../../support/small-scenario.ts';
+
+const made = planned(SMALL_SCENARIO);
+const read = (text: string, period?: string) => readTarget(text, made.descriptions, made.scenario.horizon, period);
+
+describe('a target', () => {
+  it('is a number, a side and a figure', () => {
+    const target = read('capacity.installed>=20 EFLOPS@2025-01') as Target;
+    expect(target).toMatchObject({ text: 'capacity.installed >= 20 EFLOPS @ 2025-01', comparison: '>=', value: 20e18 });
+    expect([19.9e18, 20e18, 20.1e18, Number.NaN].map((x) => isMet(target, x))).toEqual([false, true, true, false]);
+  });
+
+  it('may be given in another unit, on either side, and without unit where it is nothing', () => {
+    expect(read('capacity.installed < 5000 PFLOPS @ 2025')).toMatchObject({ comparison: '<', value: 5e18 });
+    expect(read('finance.npv ≥ 0')).toMatchObject({ text: 'finance.npv >= 0', comparison: '>=', value: 0 });
+    expect(read('finance.npv <= -2e6 CNY')).toMatchObject({ value: -2e6 });
+  });
+
+  it('takes its period from beside where the text has none', () => {
+    expect(read('capacity.installed >= 1 EFLOPS', '2024-12')).toMatchObject({ text: 'capacity.installed >= 1 EFLOPS @ 2024-12' });
+  });
+
+  it.each([
+    ['capacity.installed', 'bad-target'],
+    ['', 'bad-target'],
+    ['capacity.installed = 20 EFLOPS', 'bad-target'],
+    ['20 EFLOPS <= capacity.installed', 'bad-target'],
+    [`capacity.installed >= ${'9'.repeat(400)} EFLOPS`, 'bad-target'],
+    ['capacity.instaled >= 20 EFLOPS', 'unknown-variable'],
+    ['capacity.installed >= 20 EFLOPS @ 2031-01', 'outside-horizon'],
+    ['capacity.installed >= 20 EFLOPS @ soon', 'bad-period'],
+    ['capacity.installed >= many', 'not-a-number'],
+    ['capacity.installed >= 20', 'missing-unit'],
+    ['capacity.installed >= 20 MW', 'wrong-unit'],
+    ['finance.npv >= 0 CNY @ 2025-01', 'bad-period'],
+  ])('is refused where it is none: %s', (text, code) => {
+    const target = read(text);
+    expect(isFault(target) && target.code).toBe(code);
+  });
+});
+
+describe('a probability', () => {
+  it('has the interval that Wilson gave', () => {
+    // 8 of 10, z = 1.6448536: computed by the formula in another form, ± z √(p q n + z²/4) / (n + z²)
+    const { value, low, high } = probabilityOf(8, 10);
+    const z = 1.6448536269514722;
+    const half = (z * Math.sqrt(0.8 * 0.2 * 10 + z ** 2 / 4)) / (10 + z ** 2);
+    const middle = (8 + z ** 2 / 2) / (10 + z ** 2);
+    expect(value).toBe(0.8);
+    expect(low).toBeCloseTo(middle - half, 12);
+    expect(high).toBeCloseTo(middle + half, 12);
+  });
+
+  it('is never quite certain, and never beyond 0 and 1', () => {
+    expect(probabilityOf(0, 100)).toMatchObject({ value: 0, low: 0 });
+    expect(probabilityOf(0, 100).high).toBeGreaterThan(0.01);
+    expect(probabilityOf(100, 100)).toMatchObject({ value: 1, high: 1 });
+    expect(probabilityOf(100, 100).low).toBeLessThan(0.99);
+  });
+});
+
+describe('a lever', () => {
+  const { scenario } = planned(
+    SMALL_SCENARIO.replace(
+      'variants:',
+      'parameters:\n  money: {value: 10 MW, min: 5 MW, max: 15 MW}\nfinance: {occupancy: 50 % to 80 %}\nvariants:',
+    ),
+  );
+
+  it('is a figure or an interval, within the bounds of its own', () => {
+    expect(leverAt('parameters.money', scenario)).toEqual({ path: 'parameters.money', unit: 'MW', figures: [10], least: 0.5, most: 1.5 });
+    const lever = leverAt('sites.guian.phases.one.power', scenario) as Lever;
+    expect(lever).toMatchObject({ figures: [20, 40], unit: 'MW', least: 0.25, most: 4 });
+    expect(multiplied(lever, 1.5)).toBe('30 MW to 60 MW');
+  });
+
+  it('leaves a share a share', () => {
+    expect(leverAt('finance.occupancy', scenario)).toMatchObject({ most: 1.25 });
+  });
+
+  it('is nothing where the scenario has no figure', () => {
+    expect(leverAt('sites.guian.phases.one.ready', scenario)).toBeUndefined();
+    expect(leverAt('nowhere.at.all', scenario)).toBeUndefined();
+  });
+});
+
+describe('lifting a target', () => {
+  const lever = (path: string, least = 0.25, most = 4): Lever => ({ path, unit: 'MW', figures: [10], least, most });
+
+  it('finds the smallest change of each lever, the smallest of all first', async () => {
+    const chance = async (path: string, text: string) => {
+      const x = Number(text.split(' ')[0]);
+      if (path === 'power') return x >= 20 ? 0.9 : 0.1;
+      if (path === 'price') return x <= 8 ? 0.8 : 0.3;
+      return 0.2;
+    };
+    const found = await lifts([lever('power'), lever('price'), lever('paint')], 0.8, chance);
+    expect(found.map((c) => c.path)).toEqual(['price', 'power']);
+    expect(found[0]?.factor).toBeCloseTo(0.8, 1);
+    expect(found[1]?.factor).toBeGreaterThanOrEqual(2);
+    expect(found[1]?.factor).toBeLessThan(2.1);
+    expect(found[1]).toMatchObject({ from: '10 MW', probability: 0.9 });
+  });
+
+  it('tries nothing that the scenario refuses or that bounds forbid', async () => {
+    const tried: number[] = [];
+    const chance = async (_: string, text: string) => {
+      tried.push(Number(text.split(' ')[0]));
+      return Number.NaN;
+    };
+    expect(await lifts([lever('power', 1, 1.5)], 0.5, chance)).toEqual([]);
+    expect(tried).toEqual([15]);
+  });
+});
