@@ -28,6 +28,14 @@ export const makeDistribution = (kind: Kind, parameters: Parameters, range: Phys
   return isFault(made) ? made : truncate(made, range);
 };
 
+/** Intervals already understood: scenarios that are compared write nearly all of them alike, and cutting a fitted one is slow. */
+const known = new Map<string, Distribution | Fault>();
+const MOST_KNOWN = 4096;
+
 /** The distribution that `low to high` means for a figure of this range. */
-export const intervalDistribution = (low: number, high: number, range: PhysicalRange = {}): Distribution | Fault =>
-  makeDistribution(interval, { low, high }, range);
+export const intervalDistribution = (low: number, high: number, range: PhysicalRange = {}): Distribution | Fault => {
+  const key = `${low} ${high} ${range.min} ${range.max}`;
+  const found = known.get(key) ?? makeDistribution(interval, { low, high }, range);
+  if (known.size < MOST_KNOWN) known.set(key, found);
+  return found;
+};

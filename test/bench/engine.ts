@@ -88,7 +88,7 @@ export const compiling = (plan: Plan): Figure[] => {
   return [
     {
       what: `${statementsOf(part)} equations planned and compiled, the first time`,
-      figure: `${first.toFixed(0)} ms CPU`,
+      figure: `${first.toFixed(0)} ms CPU, ${((first * EQUATIONS) / statementsOf(part)).toFixed(0)} ms for ${EQUATIONS} of them`,
       target: '300: ≤ 100 ms',
     },
     { what: `All ${statementsOf(plan.program)} equations of the national plan`, figure: `${whole.toFixed(0)} ms CPU`, target: '' },

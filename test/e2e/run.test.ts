@@ -152,6 +152,28 @@ describe('a comparison', () => {
     const fromFolders = JSON.parse(again.out) as { variable: string }[];
     expect(fromFolders.length).toBe(rows.trimEnd().split('\n').length - 1);
   });
+
+  it('splits a difference among what was changed', async () => {
+    const { code, out } = await here(
+      'compare',
+      'small.yaml',
+      'small.yaml#twice',
+      '--attribute',
+      '--output',
+      'capacity.installed@2025-02',
+      '--json',
+    );
+    expect(code).toBe(0);
+    const found = JSON.parse(out) as { difference: number; contributions: { group: string; value: number }[] };
+    expect(found).toMatchObject({
+      output: 'capacity.installed@2025-02',
+      unit: 'EFLOPS',
+      contributions: [{ group: 'investment' }],
+      interactions: [],
+    });
+    expect(found.contributions[0]?.value).toBe(found.difference);
+    expect(text('out', 'compare', 'attribution.csv')).toContain('investment.enterprise.amount');
+  });
 });
 
 describe('check and schema', () => {

@@ -1,3 +1,4 @@
+import { BrokenBalance, InputRefused, NotFinite, TooLarge } from '../../engine/index.ts';
 import { giveWay } from '../../hosts/node/interruption.ts';
 import { packageVersion } from '../../hosts/node/package-root.ts';
 import { progressBar } from '../../hosts/node/progress.ts';
@@ -37,6 +38,12 @@ const outcome = (result: AttributionResult): Attribution => {
   throw OF_THE_RUN.includes(code) ? new RunFailure(fault) : new UsageError(fault, hint);
 };
 
+/** A run that breaks says so by itself. */
+const stopped = (error: unknown): never => {
+  const known = [BrokenBalance, InputRefused, NotFinite, TooLarge].some((kind) => error instanceof kind);
+  throw known ? new RunFailure((error as Error).message) : error;
+};
+
 /** A year's flow is shown per year, as everywhere. */
 const inYears = (x: Attribution): Attribution => (/@\d{4}$/.test(x.output) ? { ...x, unit: yearUnit(unit(x.unit), 'sum').text } : x);
 
@@ -61,7 +68,10 @@ export const attributing = async (args: Arguments, session: Session, folder: str
     await giveWay();
   };
   const asked = { a: request(a), b: request(b), output: args.value('output') ?? STANDARD, by };
-  const found = inYears(outcome(await attribute(asked, ourWorld(), onStretch).finally(() => bar.stop())));
+  const result = await attribute(asked, ourWorld(), onStretch)
+    .catch(stopped)
+    .finally(() => bar.stop());
+  const found = inYears(outcome(result));
   const facts = { version: packageVersion(), compared: positionals, leftOut: [] };
   const json = attributionJson(found);
   writeResults(folder, comparisonFiles([attributionTable(found)], facts, { attribution: json }));

@@ -22,9 +22,11 @@ const when = (output: string): string => {
 /** More of a cost is no gain. */
 const verbs = (output: string): readonly [string, string] => (/^cost/.test(output) ? ['lowers it by', 'raises it by'] : ['costs', 'adds']);
 
+/** Whether anything is left of a figure at the digits shown. */
+const shows = (style: FigureStyle, x: number): boolean => /[1-9]/.test(style.write(x));
+
 /** What a group does, in words: `hbm-rule costs 41 EFLOPS of 96 by 2027-12`. */
 const sentence = (c: Contribution, x: Attribution, style: FigureStyle): string => {
-  if (!/[1-9]/.test(style.write(c.value))) return `${plain(c.group)} changes nothing to speak of`;
   const [lower, raise] = verbs(x.output);
   const whole =
     c.value < 0 === x.difference < 0 ? ` of ${size(style, x.difference)}` : `, against the difference of ${signed(style, x.difference)}`;
@@ -32,13 +34,23 @@ const sentence = (c: Contribution, x: Attribution, style: FigureStyle): string =
   return `${plain(c.group)} ${c.value < 0 ? lower : raise} ${size(style, c.value)} ${style.unit}${whole}${when(x.output)}${rest}`;
 };
 
-const percent = (share: number): string => `${(share * 100).toFixed(0).replace('-', '−')} %`;
+const sentences = (x: Attribution, style: FigureStyle): string => {
+  const seen = x.contributions.filter((c) => shows(style, c.value));
+  const idle = x.contributions.filter((c) => !shows(style, c.value)).map((c) => plain(c.group));
+  const rest = idle.length === 0 ? [] : [`${idle.join(', ')} ${idle.length === 1 ? 'changes' : 'change'} nothing to speak of.`];
+  return [...seen.map((c) => `${sentence(c, x, style)}.`), ...rest].join('\n');
+};
+
+const percent = (share: number): string => {
+  const digits = (share * 100).toFixed(0);
+  return `${/[1-9]/.test(digits) ? digits.replace('-', '−') : '0'} %`;
+};
 
 const row = (c: Contribution, x: Attribution, style: FigureStyle, p: Paint): GridRow => [
   `  ${plain(c.group)}${c.restsOn.length > 0 ? ' *' : ''}`,
   p.bold(signed(style, c.value)),
   x.difference === 0 ? '' : percent(c.value / x.difference),
-  ...(c.low === c.high ? [] : [band(signed(style, c.low), signed(style, c.high))]),
+  ...(c.low === c.high ? [] : [band(style.write(c.low), style.write(c.high))]),
   p.dim(signed(style, c.firstIn)),
   p.dim(signed(style, c.lastIn)),
 ];
@@ -55,7 +67,7 @@ const relation = (x: Attribution, [a, b]: readonly [string, string], value: numb
 
 const together = (x: Attribution, style: FigureStyle): string[] =>
   x.interactions
-    .filter(({ value }) => /[1-9]/.test(style.write(value)))
+    .filter(({ value }) => shows(style, value))
     .slice(0, MOST_PAIRS)
     .map(({ groups, value }) => {
       const [a, b] = groups;
@@ -93,12 +105,11 @@ export const attributionText = (x: Attribution, labels: readonly [string, string
     ],
     ['left', ...head.slice(1).map(() => 'right' as const)],
   );
-  const sentences = x.contributions.map((c) => `${sentence(c, x, style)}.`).join('\n');
   const pairs = together(x, style);
   const parts = [
     title,
     table,
-    sentences,
+    sentences(x, style),
     ...(pairs.length > 0 ? [[p.cyan('Interactions'), ...pairs].join('\n')] : []),
     p.dim(wrapText(method(x), screen.width)),
   ];

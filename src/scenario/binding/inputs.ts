@@ -71,6 +71,8 @@ export const total = (values: readonly Value[], origin: Origin): Value => combin
 
 export const largest = (a: Value, b: Value): Value => combine([a, b], (x) => Math.max(at(x, 0), at(x, 1)), joined(a, b, 'or at least'));
 
+export const smallest = (a: Value, b: Value): Value => combine([a, b], (x) => Math.min(at(x, 0), at(x, 1)), joined(a, b, 'or at most'));
+
 /** One minus a share. */
 export const rest = (a: Value): Value => combine([a], (x) => 1 - at(x, 0), { ...a.origin, text: `1 − ${a.origin.text}` });
 

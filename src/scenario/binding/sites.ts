@@ -1,6 +1,6 @@
 import { combine, constant, type Value } from '../../uncertainty/index.ts';
 import type { Cluster, Scenario, Site } from '../scenario.ts';
-import { ahead, type Inputs, largest, product, structural, sum } from './inputs.ts';
+import { ahead, type Inputs, largest, product, smallest, structural, sum } from './inputs.ts';
 
 /** Halls, power and what stands in them at the start. */
 export const bindSites = (inputs: Inputs, scenario: Scenario, machines: ReadonlyMap<string, Cluster>): void => {
@@ -16,7 +16,7 @@ export const bindSites = (inputs: Inputs, scenario: Scenario, machines: Readonly
   each('orderLead', (s) => s.lead);
   each('siteHallCost', (s) => s.capex);
   each('subsidyRate', (s) => s.subsidy);
-  each('pueTypical', (s) => s.pue);
+  each('pueTypical', (s) => approvedPUE(inputs, s));
   each('designPUE', (s) => s.design_pue);
   each('carbonFactor', (s) => s.carbon);
   each('greenShare', (s) => s.green);
@@ -25,6 +25,16 @@ export const bindSites = (inputs: Inputs, scenario: Scenario, machines: Readonly
   each('siteAppeal', (s) => s.appeal);
   bindPhases(inputs, sites);
   bindOpening(inputs, scenario, machines);
+};
+
+/** Halls above the local limit are not approved: what is built meets it, and a plan that cannot is refused. */
+const approvedPUE = (inputs: Inputs, { id, pue, pue_limit: limit }: Site): Value => {
+  if (limit === undefined) return pue;
+  if (pue.kind === 'constant' && limit.kind === 'constant' && pue.value > limit.value) {
+    const hint = `plan a PUE of ${limit.value} at most, or set pue_limit where the rule does not apply`;
+    inputs.report(pue.origin, 'out-of-range', `sites.${id}.pue: ${pue.value} is above the local limit of ${limit.value} for new halls`, hint);
+  }
+  return smallest(pue, limit);
 };
 
 const bindPhases = (inputs: Inputs, sites: readonly Site[]): void => {

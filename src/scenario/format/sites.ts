@@ -36,6 +36,10 @@ export const sites = items(
       default: { text: '0 %', source: 'none unless the scenario says so' },
     }),
     pue: quantity('1', 'Annual PUE with full halls', { range: [1, 3], column: 'sites.pue', required: true }),
+    pue_limit: fixed('1', 'Highest annual PUE with which new halls are approved; none where neither the scenario nor the table has one', {
+      range: [1, 3],
+      column: 'sites.pue_limit',
+    }),
     design_pue: fixed('1', 'Facility over IT power on the hottest hour, with redundancy', {
       range: [1, 3],
       default: { text: '1.25 to 1.45', source: 'Uptime and cold-plate ranges, facility.csv X050-X052, plus UPS losses X077' },

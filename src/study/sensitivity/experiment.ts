@@ -1,3 +1,4 @@
+import type { InputData } from '../../equations/index.ts';
 import type { Problem } from '../../kit/problem.ts';
 import { type Copula, dependsOn, Sampler, type UncertainValue, type Value } from '../../uncertainty/index.ts';
 import { type Asked, figuresOf } from '../asked/index.ts';
@@ -25,6 +26,8 @@ export interface Experiment {
 export interface ScenarioExperiment extends Experiment {
   readonly inputs: readonly UncertainValue[];
   readonly plan: Plan;
+  /** Its inputs at the draws of one design, until something else is tried. */
+  readonly inputsAt: (design: Design) => ReadonlyMap<string, InputData>;
 }
 
 const uncertainIn = (values: readonly Value[]): Map<string, UncertainValue> => new Map(values.flatMap((v) => [...dependsOn(v)]));
@@ -65,5 +68,11 @@ export const experimentOf = (ready: Bound, asked: readonly Asked[]): ScenarioExp
   if (!compiled) return { problems };
   const needed = neededOnly(compiled.program);
   const plan: Plan = { ...ready, ...compiled, sampler, program: needed.program };
-  return { ...connected(plan, needed.inputs), copula, plan, evaluate: evaluator(plan, asked, moving) };
+  return {
+    ...connected(plan, needed.inputs),
+    copula,
+    plan,
+    inputsAt: ({ source }) => moving.moveTo(source, plan.inputs),
+    evaluate: evaluator(plan, asked, moving),
+  };
 };

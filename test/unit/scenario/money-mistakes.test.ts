@@ -38,3 +38,24 @@ describe('mistakes about money are located, with what was likely meant', () => {
     ]);
   });
 });
+
+describe('the local limit of PUE', () => {
+  it('refuses a plan above it, unless the plan says that it does not apply', () => {
+    expect(problemsOf('sites: [{id: guian, pue: 1.4}]')).toEqual([
+      '4:26 out-of-range sites.guian.pue: 1.4 is above the local limit of 1.2 for new halls (plan a PUE of 1.2 at most, or set pue_limit where the rule does not apply)',
+    ]);
+    expect(problemsOf('sites: [{id: guian, pue: 1.4, pue_limit: 1.5}]')).toEqual([]);
+  });
+
+  it('caps what is uncertain', () => {
+    const { plan } = planText('suanli: 1\nname: capped\nextends: suanli:guizhou-guian\nsites: [{id: guian, pue: 1.15 to 1.25}]\n', {
+      draws: 64,
+    });
+    const figures = plan?.sampler.bind(plan.bound.values.get('pueTypical') ?? []);
+    const drawn = new Float64Array(64);
+    if (!figures?.uncertain) throw new Error('it is certain');
+    figures.sample(0, 64, drawn);
+    expect(Math.max(...drawn)).toBe(1.2);
+    expect(Math.min(...drawn)).toBeLessThan(1.2);
+  });
+});

@@ -20,7 +20,7 @@ export const amount = (value: number, unit: string): string => {
 };
 
 /** Control characters and line breaks of texts from files are not passed on to a terminal. */
-const plain = (text: string): string => text.replace(/\p{C}|\p{Z}+/gu, ' ').trim();
+const plain = (text: string): string => text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
 
 export const shortened = (text: string, most: number): string => {
   const clean = plain(text);

@@ -98,16 +98,12 @@ export class Draw {
       for (let t = first; t <= month; t++) {
         for (const from of this.places.leadingTo(space, variable.axes, member)) {
           const spot = { space, month: t, member: from };
-          if (mode === 'send' && this.#ahead(statement, spot) !== month - t) continue;
+          if (mode === 'send' && this.#months(statement.lag ?? 0, spot) !== month - t) continue;
           found.push({ ...spot, statement, value: this.evaluate(expression, spot) });
         }
       }
       return found;
     });
-  }
-
-  #ahead({ lag = 0 }: Statement, spot: Spot): number {
-    return this.#months(lag, spot);
   }
 
   #months(lag: Read['lag'], spot: Spot): number {
@@ -118,25 +114,35 @@ export class Draw {
     return { variable: by, month, member: this.places.at(space, by.axes, member) };
   }
 
+  #cellOf({ variable, lag, when }: Read, spot: Spot): Cell {
+    const month = spot.month - this.#months(lag, spot) - (when === 'opening' ? 1 : 0);
+    return { variable, month, member: this.places.at(spot.space, variable.axes, spot.member) };
+  }
+
   /** The cells a read looks at: the one it reads and, where an input says how far back that is, that input. */
   cellsOf(read: Read, spot: Spot): readonly [Cell, ...Cell[]] {
-    const { variable, lag, when } = read;
-    const month = spot.month - this.#months(lag, spot) - (when === 'opening' ? 1 : 0);
-    const cell = { variable, month, member: this.places.at(spot.space, variable.axes, spot.member) };
+    const { lag } = read;
+    const cell = this.#cellOf(read, spot);
     return typeof lag === 'number' ? [cell] : [cell, this.#lagCell(lag.by, spot)];
   }
 
   /** An expression's value. Parts are shared, and those of a branch not taken are left alone. */
-  evaluate(expression: Expression, spot: Spot, memo = new Map<Expression, number>()): number {
+  evaluate(expression: Expression, spot: Spot): number {
     if (expression.op === 'number') return expression.value;
-    let result = memo.get(expression);
-    if (result !== undefined) return result;
-    const at = (e: Expression): number => this.evaluate(e, spot, memo);
-    if (expression.op === 'read') result = this.value(this.cellsOf(expression, spot)[0]);
-    else if (expression.op === 'if') result = at(expression.args[0]) !== 0 ? at(expression.args[1]) : at(expression.args[2]);
-    else if (expression.args.length === 1) result = UNARY[expression.op as UnaryOp](at(expression.args[0]));
-    else result = BINARY[expression.op as BinaryOp](at(expression.args[0]), at(expression.args[1]));
-    memo.set(expression, result);
+    if (expression.op === 'read') return this.value(this.#cellOf(expression, spot));
+    return this.#compute(expression, spot, new Map());
+  }
+
+  #compute(e: Exclude<Expression, { op: 'number' | 'read' }>, spot: Spot, memo: Map<Expression, number>): number {
+    const known = memo.get(e);
+    if (known !== undefined) return known;
+    const at = (part: Expression): number =>
+      part.op === 'number' || part.op === 'read' ? this.evaluate(part, spot) : this.#compute(part, spot, memo);
+    let result: number;
+    if (e.op === 'if') result = at(e.args[0]) !== 0 ? at(e.args[1]) : at(e.args[2]);
+    else if (e.args.length === 1) result = UNARY[e.op as UnaryOp](at(e.args[0]));
+    else result = BINARY[e.op as BinaryOp](at(e.args[0]), at(e.args[1]));
+    memo.set(e, result);
     return result;
   }
 }
