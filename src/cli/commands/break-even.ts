@@ -21,8 +21,11 @@ const statOf = (args: Arguments): 'mean' | 'p50' => {
   return stat;
 };
 
+/** Less than this of any unit is what rounding leaves. */
+const NOTHING = 1e-5;
+
 /** Six digits: enough to type back. */
-const significant = (value: number): string => String(Number(value.toPrecision(6)));
+const significant = (value: number): string => (Math.abs(value) < NOTHING ? '0' : String(Number(value.toPrecision(6))));
 
 const page = (b: BreakEven, draws: number): string => {
   const of = draws === 1 ? 'every uncertain figure at its median' : `${draws} draws`;

@@ -5,7 +5,6 @@ import {
   type Bands,
   bandsOf,
   chartOf,
-  commonOf,
   comparedHeadlines,
   comparisonFiles,
   comparisonRows,
@@ -17,6 +16,7 @@ import {
   rankingTable,
   type Side,
   settled,
+  sharedGrid,
   sideOfFolder,
   sideOfRun,
 } from '../../output/comparison/index.ts';
@@ -103,7 +103,7 @@ const collected = async (named: readonly Named[], study: Study, session: Session
     rows.push(...comparisonRows(base.side, side));
     bands.push(bandsOf(base.side, side));
     inputs.push(...inputRows(base.side, side));
-    for (const note of commonOf(base.side, side).leftOut) leftOut.add(note);
+    for (const note of sharedGrid(base.side, side).leftOut) leftOut.add(note);
     sides.push(settled(side));
     if (own) measured.push(own);
   }

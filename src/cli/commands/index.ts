@@ -61,7 +61,10 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'sensitivity',
     about: 'Says which uncertain inputs move a number, and how much of its spread each explains',
     examples: [
-      { line: 'suanli sensitivity scenarios/rental-centre.yaml --output finance.npv', about: 'tornado, ranks, Sobol indices' },
+      {
+        line: 'suanli sensitivity scenarios/rental-centre.yaml --output finance.npv --draws 200',
+        about: 'tornado, ranks, Sobol indices, elasticities',
+      },
       { line: 'suanli sensitivity scenarios/guizhou-guian.yaml --output capacity.installed@2028 --draws 1', about: 'one input at a time' },
     ],
     load: async () => (await import('./sensitivity.ts')).sensitivityCommand,

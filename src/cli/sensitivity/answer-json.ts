@@ -29,6 +29,7 @@ export const sensitivityJson = (s: Sensitivity) => {
     median: shown(s.median),
     draws: s.draws,
     undefined_draws: s.undefinedDraws,
+    elasticities: s.inputs.map(({ name }) => ({ name, elasticity: orNull(s.elasticities.get(name)) })),
     groups: s.groups.map(({ names, kind, indices: { first, total, resolved, needed } }) => ({
       kind,
       inputs: names,

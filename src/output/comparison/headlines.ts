@@ -1,5 +1,5 @@
 import { differenceSpread } from '../../study/compare/index.ts';
-import { commonOf } from './common.ts';
+import { sharedGrid } from './shared-grid.ts';
 import { type Figure, type Side, WHOLE } from './side.ts';
 
 /** The figures of one headline variable of one side by year. */
@@ -25,7 +25,7 @@ const nameOf = (f: Figure): string => `${f.variable}@${f.period}`;
 /** How the headlines of a side differ from the first's, future by future; nothing where futures are not known. */
 export const bandsOf = (base: Side, other: Side): Bands => {
   const known = new Map(base.figures.filter(isTotal).map((f) => [nameOf(f), f]));
-  const { periods } = commonOf(base, other);
+  const { periods } = sharedGrid(base, other);
   return new Map(
     other.figures
       .filter((f) => isTotal(f) && periods.has(f.period) && other.headlines.includes(f.variable))
@@ -45,7 +45,7 @@ export const comparedHeadlines = (sides: readonly Side[], bands: readonly Bands[
   const [base, ...others] = sides;
   if (!base) return [];
   const shared = base.headlines.filter((v) => others.every((o) => o.headlines.includes(v)));
-  const periods = sides.map((side) => commonOf(base, side).periods);
+  const periods = sides.map((side) => sharedGrid(base, side).periods);
   return shared.flatMap((variable) => {
     const totals = sides.map((s, i) => s.figures.filter((f) => f.variable === variable && isTotal(f) && periods[i]?.has(f.period)));
     const unit = totals.flat()[0]?.unit;

@@ -1,7 +1,7 @@
 import { differenceSpread } from '../../study/compare/index.ts';
 import { LEADING, TRAILING } from '../dimensions.ts';
 import { type Cell, type Column, number, type Table, text } from '../table.ts';
-import { commonOf } from './common.ts';
+import { sharedGrid } from './shared-grid.ts';
 import { type Figure, keyOf, type Side } from './side.ts';
 
 const COLUMNS: readonly Column[] = [
@@ -32,7 +32,7 @@ const spreadCells = (a: Figure, b: Figure): readonly Cell[] => {
 
 /** Rows of one result against the first. Only what both have in the same unit and for the same months is compared. */
 export const comparisonRows = (base: Side, other: Side): readonly (readonly Cell[])[] => {
-  const { periods } = commonOf(base, other);
+  const { periods } = sharedGrid(base, other);
   const known = new Map(other.figures.map((f) => [keyOf(f), f]));
   return base.figures.flatMap((a) => {
     const b = known.get(keyOf(a));

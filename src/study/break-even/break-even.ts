@@ -49,7 +49,7 @@ const goalOf = (text: string, ready: Plan): Goal | Fault => {
   if (isFault(quantity)) return quantity;
   if (quantity.bare) return { asked, value: quantity.value * (quantity.value === 0 ? 1 : asked.unit.factor) };
   const value = inUnit(quantity, asked.unit);
-  return typeof value === 'number' ? { asked, value: value * asked.unit.factor } : value;
+  return typeof value === 'number' ? { asked, value } : value;
 };
 
 const stated = (values: Float64Array, stat: BreakEvenRequest['stat']): number => {

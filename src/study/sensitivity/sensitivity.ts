@@ -5,6 +5,7 @@ import { type Asked, readAsked } from '../asked/index.ts';
 import { boundTo, modelFor, type PlanRequest } from '../plan.ts';
 import { type Effects, effectsOf } from './effects.ts';
 import { experimentOf } from './experiment.ts';
+import { type Elasticity, elasticities } from './tangent/elasticities.ts';
 
 export interface SensitivityRequest extends Omit<PlanRequest, 'outputs' | 'rows' | 'source'> {
   /** `finance.npv`, `capacity.effective@2027-12`. */
@@ -17,6 +18,8 @@ export interface Sensitivity extends Effects {
   readonly draws: number;
   /** Uncertain inputs of the scenario from which no equation leads to the output. */
   readonly unconnected: readonly string[];
+  /** By input: by what share the output changes for a change of the input by one share, all at their medians; undefined where none exists. */
+  readonly elasticities: ReadonlyMap<string, Elasticity>;
 }
 
 export type SensitivityResult =
@@ -47,5 +50,15 @@ export const sensitivity = async (request: SensitivityRequest, world: World): Pr
   const experiment = experimentOf(ready, asked);
   if ('problems' in experiment) return experiment;
   const effects = await effectsOf(experiment, draws, seed);
-  return { found: effects.map((e, i) => ({ ...e, asked: asked[i] as Asked, draws, unconnected: experiment.unconnected })) };
+  const { inputs, unconnected } = experiment;
+  const slopes = await elasticities(
+    experiment,
+    asked,
+    effects.map((e) => e.median),
+  );
+  const found = effects.map((e, k): Sensitivity => {
+    const own = inputs.map(({ name }, i) => [name, slopes[k]?.[i]] as const);
+    return { ...e, asked: asked[k] as Asked, draws, unconnected, elasticities: new Map(own) };
+  });
+  return { found };
 };

@@ -3,7 +3,6 @@ import { readCsv } from '../../../src/kit/csv.ts';
 import {
   bandsOf,
   chartOf,
-  commonOf,
   comparedHeadlines,
   comparisonFiles,
   comparisonRows,
@@ -12,6 +11,7 @@ import {
   inputsTable,
   type Side,
   settled,
+  sharedGrid,
   sideOfFolder,
   sideOfRun,
 } from '../../../src/output/comparison/index.ts';
@@ -112,7 +112,7 @@ describe('a comparison', () => {
   it('leaves out what is measured in another unit, and says so', () => {
     const other = side('other', [1, 1, 1], [1, 1, 1], { unit: 'PFLOPS' });
     expect(rows(a, other).map((r) => r['variable'])).not.toContain('capacity.installed');
-    expect(commonOf(a, other).leftOut).toContain('other has no capacity.installed in EFLOPS');
+    expect(sharedGrid(a, other).leftOut).toContain('other has no capacity.installed in EFLOPS');
     expect(comparedHeadlines([a, other]).map((v) => v.variable)).toEqual(['supply.imports']);
     expect(comparisonText([], ['a', 'b'], { colour: false, width: 80 })).toContain('no headline variable');
   });
@@ -121,7 +121,7 @@ describe('a comparison', () => {
     const later = side('later', [1, 1, 1], [1, 1, 1], { start: DECEMBER + 1, version: '2' });
     // its months are January and February 2025
     expect(rows(a, later)).toEqual([]);
-    expect(commonOf(a, later).leftOut).toEqual([
+    expect(sharedGrid(a, later).leftOut).toEqual([
       'as-happened runs 2024-12 to 2025-01, later 2025-01 to 2025-02: figures of the whole horizon are left out',
       'years of which not both hold the same months are left out: 2024, 2025',
       'as-happened was made by version 1, later by 2',

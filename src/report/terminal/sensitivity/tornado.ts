@@ -10,7 +10,7 @@ import { bar } from './bar.ts';
 /** Rows shown; the rest are in the JSON. */
 const MOST_ROWS = 12;
 /** Columns that figures and names take beside the bars. */
-const BESIDE = 84;
+const BESIDE = 94;
 
 const two = (x: number | undefined): string => (x === undefined ? '–' : x.toFixed(2).replace('-', '−'));
 
@@ -34,11 +34,14 @@ export const tornadoChart = (s: Sensitivity, screen: Screen): string => {
     p.bold(write(e.high)),
     bar(e, { middle, reach, half }),
     two(e.rankCorrelation),
+    two(s.elasticities.get(e.name)),
   ];
-  const head = [p.dim('input'), p.dim('at P10'), p.dim('at P90'), ' '.repeat(half) + p.dim('median'), p.dim('rank')];
-  const table = grid([head, ...shown.map(row)], ['left', 'right', 'right', 'left', 'right']);
+  const head = [p.dim('input'), p.dim('at P10'), p.dim('at P90'), ' '.repeat(half) + p.dim('median'), p.dim('rank'), p.dim('elasticity')];
+  const table = grid([head, ...shown.map(row)], ['left', 'right', 'right', 'left', 'right', 'right']);
   const more = s.inputs.length > shown.length ? ` ${s.inputs.length - shown.length} more inputs move it less.` : '';
   const ranks = s.draws > 1 ? ` Rank: Spearman’s correlation over ${s.draws} draws.` : '';
-  const note = `${style.unit}; ${write(s.median)} with every uncertain input at its median. ░ one input at its P10, █ at its P90, the others at their medians.${ranks}${more}`;
+  const elastic =
+    ' Elasticity: by how many per cent it changes when the input grows by one, by derivative at the medians; where a limit binds there, the side that binds counts.';
+  const note = `${style.unit}; ${write(s.median)} with every uncertain input at its median. ░ one input at its P10, █ at its P90, the others at their medians.${ranks}${elastic}${more}`;
   return `${table}\n${p.dim(wrapText(note, screen.width))}`;
 };

@@ -34,9 +34,12 @@ const idle = (mode: Exclude<Mode, 'set'>, x: number): boolean =>
  */
 export const largest = <T>(all: readonly T[], sizeOf: (member: T) => number, mode: Exclude<Mode, 'set'>, most: number): Shares<T> => {
   const ranked = [...all].sort((a, b) => weight[mode](sizeOf(b)) - weight[mode](sizeOf(a)));
-  const telling = ranked.filter((member) => !idle(mode, sizeOf(member)));
-  const count = telling.length === most + 1 ? most + 1 : most;
-  const listed = telling.length > 0 ? telling.slice(0, count) : ranked.slice(0, 1);
-  const rest = ranked.filter((member) => !listed.includes(member));
-  return { listed, rest: rest.length === 0 ? undefined : { count: rest.length, value: together[mode](rest.map(sizeOf)) } };
+  // those that change nothing come last
+  const telling = ranked.filter((member) => !idle(mode, sizeOf(member))).length;
+  const count = telling === most + 1 ? most + 1 : Math.min(most, Math.max(telling, 1));
+  const rest = ranked.slice(count);
+  return {
+    listed: ranked.slice(0, count),
+    rest: rest.length === 0 ? undefined : { count: rest.length, value: together[mode](rest.map(sizeOf)) },
+  };
 };

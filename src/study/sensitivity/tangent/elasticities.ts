@@ -4,6 +4,7 @@ import { type Asked, figuresOf } from '../../asked/index.ts';
 import type { Plan } from '../../plan.ts';
 import { run } from '../../run.ts';
 import type { ScenarioExperiment } from '../experiment.ts';
+import { lagged } from './lagged.ts';
 import { overallSlope } from './overall-slope.ts';
 import { besideMedians, scalesOf, seededInputs } from './seeds.ts';
 import { type Tangent, tangentProgram } from './tangent-program.ts';
@@ -94,13 +95,15 @@ export const elasticities = async (
 ): Promise<readonly (readonly Elasticity[])[]> => {
   const { plan, inputs } = experiment;
   const scales = scalesOf(inputs);
+  const jumping = lagged(plan);
   const results = inputs.length > 0 ? await simulated(plan, experiment, tangentProgram(plan.program)) : undefined;
   return asked.map((a, k) => {
     const value = values[k] as number;
     if (!results || value === 0 || !Number.isFinite(value)) return inputs.map(() => undefined);
     return slopesOf(a, value, plan.program, results, inputs.length).map((slope, i) => {
-      const known = slope !== undefined && Number.isFinite(slope) && scales[i] !== 0;
-      return known ? slope / value : undefined;
+      const isSmooth = scales[i] !== 0 && !jumping.has(inputs[i]?.name ?? '');
+      // a slope of −0 is none
+      return isSmooth && slope !== undefined && Number.isFinite(slope) ? slope / value + 0 : undefined;
     });
   });
 };

@@ -3,7 +3,7 @@ import { yearsOf } from '../../kit/years.ts';
 import { type Side, WHOLE } from './side.ts';
 
 /** Which periods two results both cover, and what is said of the rest. */
-export interface Common {
+export interface SharedGrid {
   readonly periods: ReadonlySet<string>;
   readonly leftOut: readonly string[];
 }
@@ -24,7 +24,7 @@ const some = (names: readonly string[]): string =>
   names.length > MOST_NAMED ? `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more` : names.join(', ');
 
 /** The grid two results share: years of which both hold the same months, and the whole where the horizons are the same. */
-export const commonOf = (a: Side, b: Side): Common => {
+export const sharedGrid = (a: Side, b: Side): SharedGrid => {
   const [x, y] = [covered(a), covered(b)];
   const years = [...x].flatMap(([year, months]) => (y.get(year) === months ? [year] : []));
   const whole = horizonOf(a) === horizonOf(b);

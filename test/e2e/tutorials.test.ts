@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { programPath } from '../support/command-line.ts';
 
-const page = fileURLToPath(new URL('../../docs/tutorial.md', import.meta.url));
 const FENCE = /^```(sh|text|yaml)\n([\s\S]*?)^```$/gm;
+const UPDATE = process.env['UPDATE_GOLDEN'] === '1';
 
 interface Block {
   readonly kind: string;
@@ -17,11 +17,12 @@ interface Block {
   readonly from: number;
 }
 
-const blocks: readonly Block[] = [...readFileSync(page, 'utf8').matchAll(FENCE)].map((m) => ({
-  kind: m[1] as string,
-  text: m[2] as string,
-  from: m.index + '```'.length + (m[1] as string).length + 1,
-}));
+const blocksOf = (page: string): readonly Block[] =>
+  [...readFileSync(page, 'utf8').matchAll(FENCE)].map((m) => ({
+    kind: m[1] as string,
+    text: m[2] as string,
+    from: m.index + '```'.length + (m[1] as string).length + 1,
+  }));
 
 let place = '';
 beforeAll(() => {
@@ -30,15 +31,14 @@ beforeAll(() => {
   const program = join(place, 'programs', 'suanli');
   writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${programPath}' "$@"\n`);
   chmodSync(program, 0o755);
-  mkdirSync(join(place, 'work'));
 });
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 /** Runs the lines as a reader would type them, one after the other; what a person would see as a result. */
-const typed = async (lines: string): Promise<string> => {
+const typed = async (lines: string, folder: string): Promise<string> => {
   const { NO_COLOR: _, ...inherited } = process.env;
   const { stdout } = await promisify(execFile)('bash', ['-c', `set -e -o pipefail\n${lines}`], {
-    cwd: join(place, 'work'),
+    cwd: folder,
     env: { ...inherited, PATH: `${join(place, 'programs')}:${process.env['PATH']}`, LC_ALL: 'C.UTF-8' },
     maxBuffer: 16 * 1024 * 1024,
   });
@@ -48,32 +48,36 @@ const typed = async (lines: string): Promise<string> => {
 /** Blanks at line ends and empty lines at both ends do not show. */
 const normal = (text: string): string => text.replace(/[ \t]+$/gm, '').replace(/^\n+|\n+$/g, '');
 
-const seen = new Map<Block, string>();
-
 /** Blocks in the order of the page; a text block is what the commands before it print. */
-describe.sequential('docs/tutorial.md', () => {
+describe.sequential.each(['tutorial', 'what-if'])('docs/%s.md', (name) => {
+  const page = fileURLToPath(new URL(`../../docs/${name}.md`, import.meta.url));
+  const blocks = blocksOf(page);
+  const seen = new Map<Block, string>();
+  const folder = (): string => join(place, name);
+  beforeAll(() => void mkdirSync(folder()));
+
   for (const [i, block] of blocks.entries()) {
     const shown = blocks[i + 1]?.kind === 'text' ? blocks[i + 1] : undefined;
     if (block.kind === 'yaml') {
       it(`block ${i + 1} is a file`, () => {
-        const name = /^# file: ([a-z-]+\.yaml)\n/.exec(block.text)?.[1];
-        expect(name).toBeDefined();
-        writeFileSync(join(place, 'work', name as string), block.text);
+        const file = /^# file: ([a-z-]+\.yaml)\n/.exec(block.text)?.[1];
+        expect(file).toBeDefined();
+        writeFileSync(join(folder(), file as string), block.text);
       });
     }
     if (block.kind === 'sh') {
       it(`block ${i + 1} runs: ${block.text.split('\n')[0]}`, async () => {
-        const out = await typed(block.text);
+        const out = await typed(block.text, folder());
         if (!shown) return;
         seen.set(shown, `${normal(out)}\n`);
-        if (process.env['UPDATE_GOLDEN'] !== '1') expect(normal(out)).toBe(normal(shown.text));
+        if (!UPDATE) expect(normal(out)).toBe(normal(shown.text));
       });
     }
   }
 
   it('shows what the commands print', () => {
     expect(seen.size).toBeGreaterThan(5);
-    if (process.env['UPDATE_GOLDEN'] !== '1') return;
+    if (!UPDATE) return;
     let text = readFileSync(page, 'utf8');
     for (const [block, out] of [...seen].reverse()) text = text.slice(0, block.from) + out + text.slice(block.from + block.text.length);
     writeFileSync(page, text);
