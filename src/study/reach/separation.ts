@@ -28,6 +28,13 @@ const MOST_CANDIDATES = 12;
 /** Fewer draws of a kind than this describe nothing. */
 const FEWEST_OF_A_KIND = 20;
 
+/** Of twenty boxes that separate nothing, one looks this many standard errors better than none. */
+const BY_CHANCE = 1.645;
+
+/** Whether a box holds more wanted draws, among those that it was not sought in, than as many draws taken at random would. */
+const better = ({ density, mass }: Quality, base: number, draws: number): boolean =>
+  density - base > BY_CHANCE * Math.sqrt((base * (1 - base)) / Math.max(1, mass * draws));
+
 /** The unit in which an input is written: that of its interval. */
 const writtenUnit = ({ origin: { text } }: UncertainValue): Unit | undefined => {
   if (looksLikeInterval(text) && !text.includes('(')) {
@@ -71,7 +78,7 @@ const candidates = (shares: ReadonlyMap<string, Float64Array>, wanted: readonly 
  * Finds a small box of inputs that separates draws that meet a target from the others. It is sought among every second draw and judged
  * by the rest, so that its coverage and density are no praise of chance.
  * @param shares where each input stood in its own distribution, draw by draw
- * @returns nothing where too few draws are of either kind, or no box is better than none
+ * @returns nothing where too few draws are of either kind, or no box is better than chance
  */
 export const separation = (
   inputs: readonly UncertainValue[],
@@ -89,7 +96,7 @@ export const separation = (
   const box = prim(points, sought);
   const quality = qualityOf(box, points, judged);
   const base = qualityOf(new Map(), points, judged).density;
-  if (box.size === 0 || quality.density <= base) return undefined;
+  if (box.size === 0 || !better(quality, base, judged.length)) return undefined;
   const byName = new Map(inputs.map((i) => [i.name, i]));
   const restrictions = [...box.values()].map((side) => restriction(side, byName.get(side.name) as UncertainValue));
   return { ...quality, describes: rare ? 'reached' : 'missed', base, restrictions };

@@ -9,6 +9,8 @@ import { type Bar, swing, tornado, tornadoDesign } from './tornado.ts';
 const MOST_GROUPS = 7;
 /** Draws in which inputs without a bar do something together, looked at to find which of them it is. */
 const MOST_LOOKED_AT = 8;
+/** Rank correlations of unrelated numbers scatter by 1/√draws; hardly one in 400 lies three times as far out. */
+const SURELY = 3;
 
 /** What one input does to one output. Base units. */
 export interface Effect extends Bar {
@@ -122,10 +124,11 @@ class Survey {
     return (await this.experiment.evaluate(designs.map((d) => this.together(d)))).map((r) => r[output] as Float64Array);
   }
 
-  /** Influence for choosing groups: the larger of swing and rank correlation, each against the largest there is. */
+  /** Influence for choosing groups: the larger of swing and rank correlation, each against the largest there is; ranks beyond chance only. */
   private ordered(median: number, inputs: readonly Effect[]): readonly string[] {
     const swings = inputs.map((e) => swing(median, e));
-    const ranks = inputs.map((e) => Math.abs(e.rankCorrelation ?? 0));
+    const chance = SURELY / Math.sqrt(this.draws);
+    const ranks = inputs.map((e) => Math.abs(e.rankCorrelation ?? 0)).map((r) => (r > chance ? r : 0));
     const [widest, strongest] = [swings, ranks].map((x) => Math.max(...x.filter(Number.isFinite))) as [number, number];
     const of = (i: number): number => Math.max((swings[i] as number) / (widest || 1), (ranks[i] as number) / (strongest || 1));
     return [...inputs.keys()].sort((i, k) => of(k) - of(i)).map((i) => (inputs[i] as Effect).name);

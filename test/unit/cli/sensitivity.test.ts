@@ -79,15 +79,19 @@ describe('sensitivity', () => {
 
 describe('reach', () => {
   it('answers in JSON, and says what would lift it', async () => {
-    const words = ['--target', 'capacity.effective >= 0.005 EFLOPS @ 2025-03', '--probability', '80%', '--draws', '100'];
+    const words = ['--target', 'capacity.effective >= 0.72 EFLOPS @ 2025-03', '--probability', '80%', '--draws', '200'];
     const { code, out, err } = await reach(words, { json: true });
     expect(code, err).toBe(0);
     const answer = JSON.parse(out);
-    expect(answer).toMatchObject({ target: 'capacity.effective >= 0.005 EFLOPS @ 2025-03', name: null, draws: 100, undefined_draws: 0 });
+    expect(answer).toMatchObject({ target: 'capacity.effective >= 0.72 EFLOPS @ 2025-03', name: null, draws: 200, undefined_draws: 0 });
     expect(answer.low).toBeLessThanOrEqual(answer.probability);
     expect(answer.high).toBeGreaterThanOrEqual(answer.probability);
-    if (answer.probability < 0.8) expect(answer.wanted).toBe(0.8);
-    else expect(answer.changes).toBeNull();
+    expect(answer.probability).toBeGreaterThan(0.2);
+    expect(answer.probability).toBeLessThan(0.7);
+    expect(answer.wanted).toBe(0.8);
+    expect(answer.box.restrictions.map((r: { input: string }) => r.input)).toContain('finance.busy');
+    expect(answer.box.density).toBeGreaterThan(answer.box.base);
+    for (const change of answer.changes) expect(change.probability).toBeGreaterThanOrEqual(0.8);
   });
 
   it('takes the targets of the file, each by its month', async () => {
