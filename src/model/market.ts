@@ -46,7 +46,7 @@ export const market = sector('market', 'Vendors’ sales, market shares and self
   bestAtHome: aux(
     'FLOPS/chip',
     [],
-    'greatest(peakFlops * isDomestic * if(available > 0 chip/month, 1, 0))',
+    'greatest(peakFlops * isDomestic * if(onSale > 0, 1, 0))',
     'Dense FP16 peak of the best domestic chip on sale',
   ),
   capabilityRatio: aux('1', [], 'ratio(bestAtHome, frontierPeak, 0)', 'Best domestic chip over the best sold anywhere, by dense FP16', {

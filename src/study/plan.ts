@@ -10,7 +10,7 @@ import {
 import { isFault, problemOf } from '../kit/fault.ts';
 import type { Problem } from '../kit/problem.ts';
 import { suanli } from '../model/suanli.ts';
-import { bind, type Inputs, type Timeline, type World } from '../scenario/binding/index.ts';
+import { type Beside, bind, type Inputs, type World } from '../scenario/binding/index.ts';
 import { readScenario, type Scenario, type ScenarioRequest } from '../scenario/index.ts';
 import { type Copula, type Figures, makeCopula, Sampler, type UniformSource, type Value } from '../uncertainty/index.ts';
 import { pathsRead } from './audit/watch.ts';
@@ -103,22 +103,17 @@ const modelOf = (sectors: readonly Sector[]): CheckedModel => {
 /** A scenario read and bound: figures for every input of the equations. */
 export type Bound = Pick<Plan, 'scenario' | 'bound' | 'read'>;
 
-/**
- * Reads a scenario and binds it.
- * @param beside acts of another scenario, bound as ones that never come about
- */
-export const boundTo = (
-  request: Omit<ScenarioRequest, 'catalogue'>,
-  world: World,
-  beside?: Timeline,
-): Bound | { readonly problems: readonly Problem[] } => {
+/** Reads a scenario and binds it. */
+export const boundTo = (request: Omit<ScenarioRequest, 'catalogue'>, world: World): Bound | { readonly problems: readonly Problem[] } => {
   const { scenario, problems } = readScenario({ ...request, catalogue: scenarioCatalogue(world) });
-  if (!scenario) return { problems };
-  return boundAgain(scenario, world, beside);
+  return scenario ? boundAgain(scenario, world) : { problems };
 };
 
-/** Binds a scenario that has been read. */
-export const boundAgain = (scenario: Scenario, world: World, beside?: Timeline): Bound | { readonly problems: readonly Problem[] } => {
+/**
+ * Binds a scenario that has been read.
+ * @param beside what another scenario has, bound so that nothing comes of it
+ */
+export const boundAgain = (scenario: Scenario, world: World, beside?: Beside): Bound | { readonly problems: readonly Problem[] } => {
   const bound = bind(scenario, world, beside);
   return bound.problems.length > 0 ? { problems: bound.problems } : { scenario, bound, read: () => pathsRead(scenario, world, beside) };
 };

@@ -32,6 +32,7 @@ export const sharedGrid = (a: Side, b: Side): SharedGrid => {
   const leftOut = [
     ...(whole ? [] : [`${a.label} runs ${horizonOf(a)}, ${b.label} ${horizonOf(b)}: figures of the whole horizon are left out`]),
     ...(lost.length > 0 ? [`years of which not both hold the same months are left out: ${lost.join(', ')}`] : []),
+    ...[a, b].flatMap((side) => (side.figures.some((f) => f.draws) ? [] : [`${side.label} keeps no futures: only means are compared`])),
     ...(a.version === b.version ? [] : [`${a.label} was made by version ${a.version}, ${b.label} by ${b.version}`]),
     ...[[a, b] as const, [b, a] as const].flatMap(([own, other]) => {
       const names = unshared(own, other);

@@ -3,7 +3,7 @@ import { figureToValue } from '../../catalogue/index.ts';
 import type { Rulebook } from '../../controls/index.ts';
 import { constant, scaled } from '../../uncertainty/index.ts';
 import type { Scenario } from '../scenario.ts';
-import type { Timeline } from './acts.ts';
+import type { Beside } from './beside.ts';
 import { bindChips, bindMachines } from './chips.ts';
 import { bindDemand } from './demand.ts';
 import { bindDomestic } from './domestic.ts';
@@ -43,9 +43,9 @@ const bindYardstick = (inputs: Inputs, world: World): void => {
 
 /**
  * Turns a scenario into members and figures for every input of the model, settling once what does not change by month.
- * @param beside acts of another scenario, bound as ones that never come about
+ * @param beside what another scenario has, bound so that nothing comes of it
  */
-export const bind = (scenario: Scenario, world: World, beside?: Timeline): Inputs => {
+export const bind = (scenario: Scenario, world: World, beside?: Beside): Inputs => {
   const inputs = new Inputs();
   const declared = bindChips(inputs, scenario);
   if (inputs.problems.length > 0) return inputs;
@@ -63,7 +63,7 @@ export const bind = (scenario: Scenario, world: World, beside?: Timeline): Input
   bindSites(inputs, scenario, machines);
   bindService(inputs, scenario, [...machines.values()], world.catalogue);
   bindGeneral(inputs, scenario);
-  bindProgrammes(inputs, scenario, offers);
+  bindProgrammes(inputs, scenario, offers, beside?.purchases);
   bindMandates(inputs, scenario, rules);
   bindMoney(inputs, scenario);
   bindStatistics(inputs, scenario, offers, (chip) => world.catalogue.lookup('chips', chip)?.maker);

@@ -1,3 +1,3 @@
-export { type Timeline, timelineOf } from './acts.ts';
+export { type Beside, besideOf } from './beside.ts';
 export { bind, type World } from './bind.ts';
 export { Inputs, type Members } from './inputs.ts';

@@ -23,7 +23,8 @@ type Supply = Scenario['supply'];
 /** More chips a month than the world makes. */
 const UNBOUNDED = 1e9;
 
-const offersOf = (supply: Supply): readonly Offer[] => [
+/** Every chip on every channel. */
+export const offersOf = (supply: Supply): readonly Offer[] => [
   ...supply.imports.map(({ chip, maker, price, lag, origin }): Offer => ({ chip, source: 'imported', maker, price, lag, origin })),
   ...supply.domestic.products.map(({ chip, price, lag, origin }): Offer => ({ chip, source: 'domestic', maker: HOME, price, lag, origin })),
   ...supply.leakage.map(({ chip, maker, price, lag, origin }): Offer => ({ chip, source: 'leaked', maker, price, lag, origin })),

@@ -28,8 +28,17 @@ const refuseReversed = (inputs: Inputs, { id, from, to }: Programme): void => {
   );
 };
 
-/** Buyers, their money, and what each may buy. */
-export const bindProgrammes = (inputs: Inputs, scenario: Scenario, offers: readonly Offer[]): void => {
+const nameOf = (p: Programme, o: Pick<Offer, 'chip' | 'source'>): string => `${p.id}: ${o.chip}/${o.source}`;
+
+/** Names of what the programmes may buy. */
+export const purchasesOf = ({ investment }: Scenario, offers: readonly Offer[]): ReadonlySet<string> =>
+  new Set(investment.flatMap((p) => offers.flatMap((o) => (fits(p, o) ? [nameOf(p, o)] : []))));
+
+/**
+ * Buyers, their money, and what each may buy.
+ * @param beside purchases of another scenario, bound as ones that are not allowed
+ */
+export const bindProgrammes = (inputs: Inputs, scenario: Scenario, offers: readonly Offer[], beside?: ReadonlySet<string>): void => {
   const { investment: programmes, horizon } = scenario;
   const each = (name: string, of: (p: Programme) => Value): void => inputs.set(name, programmes.map(of));
   inputs.dimension(
@@ -44,16 +53,18 @@ export const bindProgrammes = (inputs: Inputs, scenario: Scenario, offers: reado
   each('spendingTime', (p) => p.spending_time);
   each('equipmentStart', (p) => product(p.in_hand, rest(facilityShare(p))));
   each('hallStart', (p) => product(p.in_hand, facilityShare(p)));
-  const purchases = programmes.flatMap((p, i) => offers.flatMap((o, j) => (fits(p, o) ? [{ p, i, o, j }] : [])));
+  const purchases = programmes.flatMap((p, i) =>
+    offers.flatMap((o, j) => (fits(p, o) || beside?.has(nameOf(p, o)) ? [{ p, i, o, j }] : [])),
+  );
   const parents = inputs.members.get('offer')?.tuples ?? [];
   inputs.combination(
     'purchase',
-    purchases.map(({ p, o }) => `${p.id}: ${o.chip}/${o.source}`),
+    purchases.map(({ p, o }) => nameOf(p, o)),
     purchases.map(({ i, j }) => [i, j, ...(parents[j] as readonly number[])]),
   );
   inputs.set(
     'allowedShare',
-    purchases.map(({ p }) => structural(1, p.origin)),
+    purchases.map(({ p, o }) => structural(fits(p, o) ? 1 : 0, p.origin)),
   );
   const sites = inputs.ids('site');
   const builds = programmes.flatMap((p, i) => {

@@ -32,7 +32,12 @@ const approvedPUE = (inputs: Inputs, { id, pue, pue_limit: limit }: Site): Value
   if (limit === undefined) return pue;
   if (pue.kind === 'constant' && limit.kind === 'constant' && pue.value > limit.value) {
     const hint = `plan a PUE of ${limit.value} at most, or set pue_limit where the rule does not apply`;
-    inputs.report(pue.origin, 'out-of-range', `sites.${id}.pue: ${pue.value} is above the local limit of ${limit.value} for new halls`, hint);
+    inputs.report(
+      pue.origin,
+      'out-of-range',
+      `sites.${id}.pue: ${pue.value} is above the local limit of ${limit.value} for new halls`,
+      hint,
+    );
   }
   return smallest(pue, limit);
 };

@@ -1,20 +1,18 @@
-import type { Act } from '../../controls/index.ts';
 import { type Fault, fault, isFault } from '../../kit/fault.ts';
 import { formatMonth } from '../../kit/month.ts';
-import type { Problem } from '../../kit/problem.ts';
 import type { World } from '../../scenario/binding/index.ts';
 import { readScenario, type Scenario } from '../../scenario/index.ts';
 import { type Asked, readAsked } from '../asked/index.ts';
 import { modelFor, type PlanRequest } from '../plan.ts';
 import type { OnStretch } from '../run.ts';
 import { scenarioCatalogue } from '../world.ts';
-import type { Attribution } from './attribution.ts';
-import { type Grouping, groupingBy, restsOn } from './grouping.ts';
+import { type Grouping, groupingBy } from './grouping.ts';
 import { Mixer } from './mix.ts';
-import { mixedOf, playMixed, type Worth } from './mixed-game.ts';
+import { mixedOf, playMixed } from './mixed-game.ts';
 import { type Paired, paired } from './pair.ts';
 import { MOST_SECTIONS, playSections, sectionsApart } from './sections.ts';
-import { type Split, splitOf } from './split.ts';
+import { type AttributionResult, acts, settle } from './settle.ts';
+import { splitOf } from './split.ts';
 
 export interface AttributionRequest {
   /** Scenarios compared; B less A is split. Draws and seed of A count for both. */
@@ -25,11 +23,6 @@ export interface AttributionRequest {
   readonly by: Grouping;
 }
 
-export type AttributionResult =
-  | { readonly attribution: Attribution }
-  | { readonly problems: readonly Problem[] }
-  | { readonly fault: Fault };
-
 /** What both sides are asked. */
 interface Question extends AttributionRequest {
   readonly first: Scenario;
@@ -39,50 +32,10 @@ interface Question extends AttributionRequest {
   readonly onStretch: OnStretch | undefined;
 }
 
-const acts = ({ rulebook }: World): ReadonlyMap<string, Act> =>
-  new Map([...rulebook.acts, ...rulebook.whatIfs].map((act) => [act.id, act]));
-
 const tooMany = (groups: number, draws: number): Fault =>
   fault('too-many-runs', `${groups} groups in ${draws} futures are more runs than can be waited for`, {
     hint: 'fewer --draws, or a coarser --group',
   });
-
-const settle = (
-  q: Question,
-  groups: readonly string[],
-  split: Split,
-  worth: Worth,
-  more: (g: string) => readonly string[],
-): AttributionResult => {
-  if ('problems' in worth) return worth;
-  const { asked, by } = q;
-  if (worth.worths.some((x) => !Number.isFinite(x)))
-    return { fault: fault('undefined-metric', `${asked.id} is undefined in some futures, so that there is no difference to split`) };
-  const { a, b, difference, parts, interactions } = split.values(worth.worths.map((x) => x / asked.unit.factor));
-  const known = acts(q.world);
-  const contributions = groups.map((group, g) => ({
-    group,
-    ...(parts[g] as (typeof parts)[number]),
-    restsOn: restsOn(group, groups, known),
-    paths: more(group),
-  }));
-  const bySize = (x: { readonly value: number }, y: { readonly value: number }): number => Math.abs(y.value) - Math.abs(x.value);
-  const attribution: Attribution = {
-    output: asked.period === '' ? asked.id : `${asked.id}@${asked.period}`,
-    unit: asked.unit.text,
-    a,
-    b,
-    difference,
-    contributions: contributions.sort(bySize),
-    interactions: [...interactions].sort(bySize),
-    by,
-    method: split.method,
-    coalitions: split.coalitions.list.length,
-    draws: q.a.draws,
-    apart: [],
-  };
-  return { attribution };
-};
 
 const byFigures = async (q: Question, found: Extract<Paired, { readonly pair: unknown }>): Promise<AttributionResult> => {
   const mixer = new Mixer(groupingBy(q.by, acts(q.world)));
@@ -94,7 +47,7 @@ const byFigures = async (q: Question, found: Extract<Paired, { readonly pair: un
   const paths = (group: string): readonly string[] => [
     ...new Set(mixer.changes.flatMap((c) => (c.group === group ? [c.b.origin.path] : []))),
   ];
-  return settle(q, groups, split, worth, paths);
+  return settle({ ...q, draws: q.a.draws }, groups, split, worth, paths);
 };
 
 const bySections = async (q: Question, apart: readonly string[]): Promise<AttributionResult> => {
@@ -124,7 +77,7 @@ const bySections = async (q: Question, apart: readonly string[]): Promise<Attrib
   const read = (file: string) => q.a.read(file) ?? q.b.read(file);
   const sides = { a: q.first, b: q.second, request: { ...q.a, read } };
   const worth = await playSections(sides, sections, split.coalitions, q.asked, q.a, q.world, q.onStretch);
-  const result = settle({ ...q, by: 'section' }, sections, split, worth, () => []);
+  const result = settle({ ...q, by: 'section', draws: q.a.draws }, sections, split, worth, () => []);
   return 'attribution' in result ? { attribution: { ...result.attribution, apart } } : result;
 };
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../kit/problem.ts';
-import { type Inputs, timelineOf, type World } from '../../scenario/binding/index.ts';
+import { besideOf, type Inputs, type World } from '../../scenario/binding/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { type Value, valueAt } from '../../uncertainty/index.ts';
 import { type Bound, boundAgain } from '../plan.ts';
@@ -35,11 +35,11 @@ const decidedApart = (a: Inputs, b: Inputs): readonly string[] => {
 const written = (scenario: Scenario): string =>
   JSON.stringify([...scenario.variables].map(([name, v]) => [name, v.unit, v.over, v.formula.text]));
 
-/** Binds both with the acts of either. @param months of the horizon that count */
+/** Binds each beside the other, so that both have the acts and purchases of either. @param months of the horizon that count */
 export const paired = (a: Scenario, b: Scenario, world: World, months: number): Paired => {
   const cut = (s: Scenario): Scenario => ({ ...s, horizon: { ...s.horizon, months } });
-  const first = boundAgain(cut(a), world, timelineOf(world.rulebook, b));
-  const second = boundAgain(cut(b), world, timelineOf(world.rulebook, a));
+  const first = boundAgain(cut(a), world, besideOf(world.rulebook, b));
+  const second = boundAgain(cut(b), world, besideOf(world.rulebook, a));
   if ('problems' in first) return first;
   if ('problems' in second) return second;
   const apart = [

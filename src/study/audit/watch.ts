@@ -1,4 +1,4 @@
-import { bind, type Timeline, type World } from '../../scenario/binding/index.ts';
+import { type Beside, bind, type World } from '../../scenario/binding/index.ts';
 import { isValue, type Scenario } from '../../scenario/index.ts';
 
 const under = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
@@ -42,7 +42,7 @@ class Watched {
  * Paths of all that binding a scenario looks at: words, and figures whose number decides how it is bound rather than going into an input.
  * It is bound once more for this, since what is bound to be run should be the scenario's own figures.
  */
-export const pathsRead = (scenario: Scenario, world: World, beside?: Timeline): ReadonlySet<string> => {
+export const pathsRead = (scenario: Scenario, world: World, beside?: Beside): ReadonlySet<string> => {
   const watched = new Watched();
   bind(watched.part(scenario, '') as Scenario, world, beside);
   return watched.read;

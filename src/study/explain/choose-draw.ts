@@ -2,6 +2,7 @@ import type { Results } from '../../engine/index.ts';
 import type { Plan, PlanOptions } from '../plan.ts';
 import { run } from '../run.ts';
 import { narrowed } from './asked-number.ts';
+import { startingAt } from './draw/record.ts';
 import type { Found } from './question.ts';
 
 /** The number asked for in each draw, in base units; NaN where a draw has none. */
@@ -24,6 +25,12 @@ export const numbersAsked = async (
 ): Promise<Float64Array> => {
   const { program, inputs } = narrowed(plan.program, plan.inputs, found);
   return numbersOf(await run({ ...plan, program, inputs }, draws, seed), found);
+};
+
+/** The number asked for in one draw, whatever its place in the run. */
+export const numberIn = async (plan: Plan, found: Found, draw: number): Promise<number> => {
+  const [number = Number.NaN] = await numbersAsked({ ...plan, inputs: startingAt(plan.inputs, draw) }, found, { draws: 1, seed: 0 });
+  return number;
 };
 
 /** Of the draws with a number the one nearest to a target, the first of several; none if no draw has a number. */

@@ -1,7 +1,7 @@
 import { type Fault, fault, isFault } from '../../kit/fault.ts';
 import { quantile } from '../../kit/quantiles.ts';
 import type { Plan } from '../plan.ts';
-import { nearestDraw, numbersAsked } from './choose-draw.ts';
+import { nearestDraw, numberIn, numbersAsked } from './choose-draw.ts';
 import { Draw } from './draw/draw.ts';
 import type { Answer, Spotted } from './explanation.ts';
 import { type Found, findAsked, type Question } from './question.ts';
@@ -53,23 +53,33 @@ interface Chosen {
   readonly number: number;
 }
 
-const choose = async (plan: Plan, found: Found, options: ExplainOptions): Promise<Chosen | Fault> => {
-  const { draws, seed, draw, median, all = false } = options;
-  const among = all ? draws : Math.min(draws, Math.max(ENOUGH_DRAWS, (draw ?? 0) + 1));
+const noNumber = ({ description }: Found, where: string): Fault =>
+  fault('undefined-metric', `${description.id ?? description.name} has a value ${where}`);
+
+const edited = fault('edited-result', 'run again, the scenario of this folder gives another number than the folder holds', {
+  hint: 'its files or our data have changed since; run the scenario again',
+});
+
+/** The draw nearest to the median, of enough; the median is held against that of as many, or of all. */
+const nearest = async (plan: Plan, found: Found, { draws, seed, median, all = false }: ExplainOptions): Promise<Chosen | Fault> => {
+  const among = Math.min(draws, ENOUGH_DRAWS);
   const numbers = await numbersAsked(plan, found, { draws: among, seed });
-  if (median !== undefined && differs(numbers, median, among === draws)) {
-    return fault('edited-result', 'run again, the scenario of this folder gives another number than the folder holds', {
-      hint: 'its files or our data have changed since; run the scenario again',
-    });
+  if (median !== undefined) {
+    const whole = all && among < draws ? await numbersAsked(plan, found, { draws, seed }) : numbers;
+    if (differs(whole, median, whole.length === draws)) return edited;
   }
   const sorted = numbers.filter(Number.isFinite).sort();
-  const nearest = sorted.length === 0 ? undefined : nearestDraw(numbers, median ?? quantile(sorted, 0.5));
-  const chosen = draw ?? nearest;
-  if (chosen === undefined || Number.isNaN(numbers[chosen])) {
-    const where = draw === undefined ? 'in no draw' : `not in draw ${draw}`;
-    return fault('undefined-metric', `${found.description.id ?? found.description.name} has a value ${where}`);
-  }
-  return { draw: chosen, among, number: numbers[chosen] as number };
+  const draw = sorted.length === 0 ? undefined : nearestDraw(numbers, median ?? quantile(sorted, 0.5));
+  return draw === undefined ? noNumber(found, 'in no draw') : { draw, among, number: numbers[draw] as number };
+};
+
+const choose = async (plan: Plan, found: Found, options: ExplainOptions): Promise<Chosen | Fault> => {
+  const { draw, all = false } = options;
+  if (draw === undefined) return nearest(plan, found, options);
+  const trusted = all ? await nearest(plan, found, options) : undefined;
+  if (trusted && isFault(trusted)) return trusted;
+  const number = await numberIn(plan, found, draw);
+  return Number.isNaN(number) ? noNumber(found, `not in draw ${draw}`) : { draw, among: 1, number };
 };
 
 /** Where a number comes from: its equation, what entered it, and so on down to figures with their sources. */
@@ -78,7 +88,7 @@ export const explain = async (plan: Plan, question: Question, options: ExplainOp
   if (isFault(found)) return found;
   const chosen = await choose(plan, found, options);
   if (isFault(chosen)) return chosen;
-  const naming = new Naming(plan.descriptions);
+  const naming = new Naming(plan.descriptions, plan.scenario.currency);
   const draw = new Draw(plan.program, plan.inputs, chosen.draw);
   const leaves = new Leaves(plan, naming, chosen.draw);
   const { brief = false, depth, placeOfEquation } = options;

@@ -49,6 +49,8 @@ const quoted = (names: Iterable<string>): string => [...names].slice(0, 12).join
 /** Members at a place, or what is wrong with the place. */
 const membersAt = (variable: Variable, place: Question['place'], name: string): readonly number[] | Fault => {
   const places = Array.from({ length: sizeOf(variable.axes) }, (_, i) => placeOf(variable.axes, i));
+  const none = variable.axes.find((axis) => axis.members.length === 0);
+  if (none) return fault('unknown-member', `${name} counts nothing here: this scenario has no ${none.name}`);
   const dimensions = new Set(places.flatMap((p) => Object.keys(p)));
   for (const [dimension, member] of Object.entries(place)) {
     if (!dimensions.has(dimension)) {

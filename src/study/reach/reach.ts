@@ -7,7 +7,7 @@ import { experimentOf, movedTogether, randomDesign, type ScenarioExperiment } fr
 import { leverAt } from './lever.ts';
 import { type Chance, type Change, lifts } from './lift.ts';
 import { type Probability, probabilityOf } from './probability.ts';
-import { type Separation, separation } from './separation.ts';
+import { influential, type Separation, separation } from './separation.ts';
 import { isMet, type Target } from './target.ts';
 import { targetsOf } from './targets.ts';
 
@@ -67,19 +67,18 @@ const chanceOf =
     return values ? values.filter((x) => isMet(target, x)).length / draws : Number.NaN;
   };
 
-/** Sliders, parameters, and what separates the draws. */
-const pathsToTry = (scenario: Scenario, found: Separation | undefined): readonly string[] => [
+/** Sliders, parameters, what separates the draws, and whatever else goes with success. */
+const pathsToTry = (scenario: Scenario, found: Separation | undefined, others: readonly string[]): readonly string[] => [
   ...new Set([
     ...scenario.sliders,
     ...[...scenario.parameters.keys()].map((name) => `parameters.${name}`),
     ...(found?.restrictions ?? []).map((r) => r.name),
+    ...others,
   ]),
 ];
 
-const lifted = async (request: ReachRequest, world: World, scenario: Scenario, target: Target, found: Separation | undefined) => {
-  const levers = pathsToTry(scenario, found)
-    .flatMap((path) => leverAt(path, scenario) ?? [])
-    .slice(0, MOST_LEVERS);
+const lifted = async (request: ReachRequest, world: World, target: Target, paths: readonly string[], scenario: Scenario) => {
+  const levers = paths.flatMap((path) => leverAt(path, scenario) ?? []).slice(0, MOST_LEVERS);
   const wanted = request.wanted as number;
   const changes = await lifts(levers, wanted, chanceOf(request, world, target));
   return { wanted, tried: levers.map((l) => l.path), changes };
@@ -112,13 +111,15 @@ const judged = async (request: ReachRequest, world: World, ready: Bound, targets
     const separated = separation(experiment.inputs, shares, met);
     const probability = probabilityOf(met.filter((m) => m).length, draws);
     const isShort = wanted !== undefined && probability.value < wanted;
+    const others = influential(shares, met, [...met.keys()]);
+    const paths = pathsToTry(ready.scenario, separated, others);
     found.push({
       target,
       probability,
       draws,
       undefinedDraws: numbers.filter((x) => Number.isNaN(x)).length,
       ...(separated && { separation: separated }),
-      ...(isShort && { lifted: await lifted(request, world, ready.scenario, target, separated) }),
+      ...(isShort && { lifted: await lifted(request, world, target, paths, ready.scenario) }),
     });
   }
   return { found };

@@ -23,8 +23,10 @@ export interface Separation extends Quality {
   readonly base: number;
 }
 
-/** Inputs that a box may restrict: those whose ranks go most with success. */
+/** Inputs that a box may restrict. */
 const MOST_CANDIDATES = 12;
+/** Correlations of unrelated numbers scatter by 1/√draws; hardly one in 400 lies three times as far out. */
+const SURELY = 3;
 /** Fewer draws of a kind than this describe nothing. */
 const FEWEST_OF_A_KIND = 20;
 
@@ -58,20 +60,23 @@ const restriction = (side: Side, input: UncertainValue): Restriction => {
   };
 };
 
-/** The inputs most worth a look, found on the draws given. */
-const candidates = (shares: ReadonlyMap<string, Float64Array>, wanted: readonly boolean[], draws: readonly number[]): string[] => {
-  const hits = draws.map((d) => (wanted[d] ? 1 : 0));
-  const strength = [...shares].map(([name, all]) => {
-    const r = correlation(
-      draws.map((d) => all[d] as number),
-      hits,
-    );
-    return { name, r: Number.isNaN(r) ? 0 : Math.abs(r) };
-  });
-  return strength
-    .sort((a, b) => b.r - a.r)
+/** Names of inputs that go with success beyond what chance would do among these draws, the strongest first. */
+export const influential = (
+  shares: ReadonlyMap<string, Float64Array>,
+  met: readonly boolean[],
+  draws: readonly number[],
+): readonly string[] => {
+  const hits = draws.map((d) => (met[d] ? 1 : 0));
+  const chance = SURELY / Math.sqrt(draws.length);
+  return [...shares]
+    .map(([name, all]) => {
+      const own = draws.map((d) => all[d] as number);
+      return { name, strength: Math.abs(correlation(own, hits)) };
+    })
+    .filter(({ strength }) => strength > chance)
+    .sort((a, b) => b.strength - a.strength)
     .slice(0, MOST_CANDIDATES)
-    .map((s) => s.name);
+    .map(({ name }) => name);
 };
 
 /**
@@ -91,7 +96,7 @@ export const separation = (
   const wanted = met.map((m) => m === rare);
   const half = (parity: number): number[] => [...met.keys()].filter((d) => d % 2 === parity);
   const [sought, judged] = [half(0), half(1)];
-  const chosen = candidates(shares, wanted, sought);
+  const chosen = influential(shares, wanted, sought);
   const points: Points = { shares: new Map(chosen.map((name) => [name, shares.get(name) as Float64Array])), wanted };
   const box = prim(points, sought);
   const quality = qualityOf(box, points, judged);

@@ -165,6 +165,7 @@ describe('a result folder', () => {
     });
     expect(rows(a, made.side!).map(bare)).toEqual(rows(a, b).map(bare));
     expect(made.side?.headlines).toEqual(b.headlines);
+    expect(sharedGrid(a, made.side!).leftOut).toEqual(['no-controls keeps no futures: only means are compared']);
   });
 
   it('says what keeps a file from being a result', () => {

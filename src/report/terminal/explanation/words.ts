@@ -52,7 +52,7 @@ const WHY: Readonly<Record<More['why'], string>> = {
 
 export const moreText = ({ variable, place, value, unit, why, count }: More): string => {
   if (why === 'others') return `${count} ${count === 1 ? 'other' : 'others'}: ${amount(value, unit)}`;
-  const note = WHY[why] === '' ? '' : ` (${WHY[why]})`;
+  const note = WHY[why] === '' || value === 0 ? '' : ` (${WHY[why]})`;
   return `${nameWithPlace(variable, place)} = ${amount(value, unit)}${note}`;
 };
 

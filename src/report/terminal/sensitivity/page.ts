@@ -1,6 +1,7 @@
 import type { Sensitivity } from '../../../study/sensitivity/index.ts';
 import { paint } from '../paint.ts';
 import { plain } from '../plain.ts';
+import { countOf } from '../problems.ts';
 import type { Screen } from '../summary.ts';
 import { wrapText } from '../wrap.ts';
 import { sharesTable } from './shares.ts';
@@ -19,7 +20,7 @@ const silent = ({ withoutEffect, unconnected, draws, inputs }: Sensitivity): str
   return [
     ...(inputs.length === 0 ? ['No uncertain input moves it.'] : []),
     ...(withoutEffect.length > 0 ? [`Without effect, ${tried}: ${some(withoutEffect)}.`] : []),
-    ...(unconnected.length > 0 ? [`No equation leads to it from ${unconnected.length} other uncertain inputs.`] : []),
+    ...(unconnected.length > 0 ? [`No equation leads to it from ${countOf(unconnected.length, 'other uncertain input')}.`] : []),
   ];
 };
 

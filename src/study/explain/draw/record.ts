@@ -14,7 +14,7 @@ const kept = (variable: Variable): Recorded => {
 };
 
 /** The inputs as they are from one draw on. */
-const startingAt = (inputs: ReadonlyMap<string, InputData>, draw: number): ReadonlyMap<string, InputData> =>
+export const startingAt = (inputs: ReadonlyMap<string, InputData>, draw: number): ReadonlyMap<string, InputData> =>
   new Map(
     [...inputs].map(([name, data]) => {
       const { sample } = data;

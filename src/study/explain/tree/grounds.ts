@@ -12,7 +12,7 @@ export interface Grounds {
   readonly start: Month;
   /** Declared variables one below the other, at most. */
   readonly depth: number;
-  /** Of the members of a sum take apart the largest only; the others are made like it. */
+  /** For people: of the members of a sum take apart the largest only, since the others are made like it, and nothing that is 0. */
   readonly brief: boolean;
   /** Where an equation stands; for those that read nothing. */
   readonly placeOfEquation: (name: string) => Spotted;

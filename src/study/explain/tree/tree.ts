@@ -60,7 +60,8 @@ export class Tree {
     const key = cellKey(cell);
     if (this.#seen.has(key)) return this.#telling.more(cell, unit, 'above');
     if (below && isOpening(cell, below)) return this.#telling.more(cell, unit, 'opening');
-    if (depth <= 0 && !isHidden(variable)) return this.#telling.more(cell, unit, 'depth');
+    const idle = this.#grounds.brief && below !== undefined && value === 0;
+    if (idle || (depth <= 0 && !isHidden(variable))) return this.#telling.more(cell, unit, 'depth');
     this.#seen.add(key);
     return this.#figure(cell, unit, depth);
   }
@@ -122,7 +123,7 @@ export class Tree {
       if (i > 0 && this.#grounds.brief) due.into.push(this.#telling.partAlike(share, due.unit));
       else this.#share(due, share);
     }
-    if (!rest) return;
+    if (!rest || (this.#grounds.brief && rest.value === 0)) return;
     const named = this.#telling.named(due.cell, due.unit);
     due.into.push({ kind: 'more', ...named, place: {}, value: rest.value / due.unit.factor, why: 'others', count: rest.count });
   }

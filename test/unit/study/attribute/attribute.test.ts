@@ -17,6 +17,7 @@ const VARIANTS = `  no-acts: {policy: {timeline: none, change: null}}
     sites:
       - {id: horinger, phases: [{id: one, power: 30 MW, basis: facility, ready: 2024-08}]}
     procurement: {build_ahead: 120 %}
+  own-chips: {investment: [{id: enterprise, eligible: {chips: domestic}}], policy: {timeline: none, change: null}}
   late: {horizon: {start: 2024-08}}
 `;
 
@@ -67,15 +68,20 @@ const addsUp = ({ contributions, difference, a, b }: Attribution): void => {
 };
 
 describe('an attribution', () => {
-  it.each(['no-acts', 'embargoed', 'richer'])('begins and ends with plain runs of its scenarios: %s', async (variant) => {
+  it.each(['no-acts', 'embargoed', 'richer', 'own-chips'])('begins and ends with plain runs of its scenarios: %s', async (variant) => {
     const found = await split({}, { variant });
+    expect(found.apart).toEqual([]);
     expect(found.a).toBeCloseTo((await plainly({}))[0]!, 9);
     expect(found.b).toBeCloseTo((await plainly({ variant }))[0]!, 9);
     addsUp(found);
   });
 
   it('is the definition, over scenarios that are each run by themselves', async () => {
-    const sets = ['investment.enterprise.amount=0.6e9 CNY/month', 'sites.guian.phases.one.power=1 MW', 'clusters.ascend_910b2.power=800 W/chip'];
+    const sets = [
+      'investment.enterprise.amount=0.6e9 CNY/month',
+      'sites.guian.phases.one.power=1 MW',
+      'clusters.ascend_910b2.power=800 W/chip',
+    ];
     const worth = new Map<string, number>();
     for (let mask = 0; mask < 8; mask++) {
       const some = sets.filter((_, g) => mask & (1 << g));

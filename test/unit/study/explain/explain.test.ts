@@ -10,7 +10,7 @@ import {
 } from '../../../../src/study/explain/index.ts';
 import type { Plan } from '../../../../src/study/index.ts';
 import { run } from '../../../../src/study/run.ts';
-import { planned } from '../../../support/shipped-world.ts';
+import { planned, shipped } from '../../../support/shipped-world.ts';
 import { SMALL_SCENARIO } from '../../../support/small-scenario.ts';
 
 const OWN = `
@@ -143,6 +143,14 @@ describe('explaining a number', () => {
     expect(brief.length).toBeLessThanOrEqual(whole.length);
   });
 
+  it('shows money in the currency of the scenario, whatever the equations call it', async () => {
+    const plan = planned(shipped('texas-abilene'), { draws: DRAWS });
+    const { figure } = await asked(plan, { variable: 'cost.total', at: '2027' }, { depth: 3 });
+    const units = new Set(everything(figure).flatMap((e) => (e.kind === 'given' ? [] : [e.unit])));
+    expect([...units].filter((u) => u.includes('CNY'))).toEqual([]);
+    expect([...units]).toContain('USD/month');
+  });
+
   it('explains variables of the scenario’s own', async () => {
     const lent = figureOf(await asked(own(), { variable: 'lent', at: '2025-02' }));
     const chips = figureOf(await asked(own(), { variable: 'chips.installed', at: '2025-02' }));
@@ -182,5 +190,19 @@ describe('a question that cannot be answered', () => {
   it('refuses a folder whose number the run does not give', async () => {
     expect(await faultOf({ variable: 'capacity.installed' }, { median: 1, all: true })).toMatchObject({ code: 'edited-result' });
     expect(await faultOf({ variable: 'capacity.installed' }, { median: 1e30 })).toMatchObject({ code: 'edited-result' });
+  });
+});
+
+describe('a draw far into a run', () => {
+  it('has the number that the run has there', async () => {
+    const plan = small();
+    const results = await run(plan, 300, 1);
+    const series = results.series.find((s) => s.recorded.id === 'capacity.installed' && s.recorded.axes.length === 0);
+    const answer = await asked(plan, { variable: 'capacity.installed', at: '2025-02' }, { draws: 300, draw: 280 });
+    const written = (series?.draws(7, 0)[280] as number) / 1e18;
+    expect(Math.abs(answer.figure.value / written - 1)).toBeLessThan(1e-6);
+    const npv = await asked(plan, { variable: 'finance.npv' }, { draws: 300, draw: 280 });
+    const overall = results.overalls.find((o) => o.quantity.id === 'finance.npv');
+    expect(npv.figure.value).toBeCloseTo(overall?.values[280] as number, -2);
   });
 });

@@ -14,7 +14,7 @@ const ALL_THE_WAY = 1000;
 /** Everything that is reached from every member of every headline in the last month, each number once. */
 const reached = (plan: Plan): { readonly ends: Given[]; readonly dangling: string[] } => {
   const draw = new Draw(plan.program, plan.inputs, 0);
-  const naming = new Naming(plan.descriptions);
+  const naming = new Naming(plan.descriptions, plan.scenario.currency);
   const leaves = new Leaves(plan, naming, 0);
   const grounds = { draw, naming, leaves, start: plan.scenario.horizon.start, depth: ALL_THE_WAY, brief: false };
   const tree = new Tree({ ...grounds, placeOfEquation: () => ({ file: 'src/model', line: 1 }) });
