@@ -10,7 +10,8 @@ const hash = (content: string | Buffer): string => createHash('sha256').update(c
 
 /** Data files of the manifest that are not as they were. Those that were not read for it are of no interest. */
 const changedData = ({ data_files }: Manifest): readonly string[] => {
-  const there = new Set(dataFiles().map((name) => `data/${name}`));
+  const tables = dataFiles().filter((name) => /\.(?:csv|yaml)$/.test(name));
+  const there = new Set(tables.map((name) => `data/${name}`));
   for (const { file } of data_files) if (there.has(file)) dataText(file.slice('data/'.length));
   const now = new Map(readData().map(({ file, sha256 }) => [file, sha256]));
   return data_files.flatMap(({ file, sha256 }) => {

@@ -1,4 +1,4 @@
-import type { Reach, Separation } from '../../study/reach/index.ts';
+import type { Change, Reach, Separation } from '../../study/reach/index.ts';
 
 const boxOf = (s: Separation) => ({
   describes: s.describes,
@@ -15,6 +15,8 @@ const boxOf = (s: Separation) => ({
   })),
 });
 
+const changeOf = ({ path, from, to, factor, probability }: Change) => ({ path, from, to, factor, probability });
+
 /** One target: `box` is null where nothing separates the draws, `changes` where none were asked for or needed. */
 export const reachJson = (r: Reach) => ({
   target: r.target.text,
@@ -27,5 +29,6 @@ export const reachJson = (r: Reach) => ({
   box: r.separation ? boxOf(r.separation) : null,
   wanted: r.lifted?.wanted ?? null,
   tried: r.lifted?.tried ?? null,
-  changes: r.lifted?.changes.map(({ path, from, to, factor, probability }) => ({ path, from, to, factor, probability })) ?? null,
+  changes: r.lifted?.changes.map(changeOf) ?? null,
+  nearest: r.lifted?.nearest ? changeOf(r.lifted.nearest) : null,
 });

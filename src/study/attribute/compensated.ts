@@ -18,19 +18,20 @@ export class Compensated {
 const ROUNDING = 1e-12;
 
 /**
- * The parts with what rounding left over given to the last, so that they add up.
+ * The parts with what rounding left over given to the largest, so that they add up and nothing stays nothing.
  * @param scale of the numbers the parts are differences of
  * @throws Error where more than rounding is missing
  */
 export const addingUp = (parts: readonly number[], whole: number, scale: number): readonly number[] => {
-  const last = parts.length - 1;
-  if (last < 0) return parts;
-  const before = parts.slice(0, last).reduce((s, x) => s + x, 0);
-  const rest = whole - before;
-  const missing = rest - (parts[last] as number);
+  if (parts.length === 0) return parts;
+  const largest = parts.reduce((best, x, i) => (Math.abs(x) > Math.abs(parts[best] as number) ? i : best), 0);
+  const others = new Compensated();
+  for (const [i, x] of parts.entries()) if (i !== largest) others.add(x);
+  const rest = whole - others.value;
+  const missing = rest - (parts[largest] as number);
   if (Math.abs(missing) > ROUNDING * scale * parts.length + Number.MIN_VALUE * 2 ** parts.length)
     throw new Error(`contributions leave ${missing} of ${whole} unexplained`);
-  return [...parts.slice(0, last), rest];
+  return parts.map((x, i) => (i === largest ? rest : x));
 };
 
 /** The greatest magnitude among numbers. */

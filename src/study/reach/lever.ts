@@ -16,6 +16,8 @@ export interface Lever {
 
 /** A figure is tried down to a quarter and up to four times what it is, unless it has bounds of its own. */
 const FARTHEST = 4;
+/** Upper end of an interval of shares, in per cent. */
+const LARGEST_UNSURE = 99;
 
 /** The figure inside `{value: 11 CNY to 17 CNY, source: …}`. */
 const unwrapped = (text: string): string => /^\{\s*value:\s*"?([^,{}"]+)/.exec(text)?.[1]?.trim() ?? text;
@@ -39,8 +41,8 @@ export const leverAt = (path: string, scenario: Scenario): Lever | undefined => 
   const parameter = scenario.parameters.get(path.replace(/^parameters\./, ''));
   const bounds = path.startsWith('parameters.') ? parameter : undefined;
   const largest = Math.max(...figures.map(Math.abs));
-  // a share that is one now must stay one
-  const whole = unit.text === '%' && largest <= 100 ? 100 / largest : FARTHEST;
+  // a share that is one now must stay one, and an uncertain one cannot come to 100 %
+  const whole = unit.text === '%' && largest <= 100 ? Math.max(1, (figures.length > 1 ? LARGEST_UNSURE : 100) / largest) : FARTHEST;
   const ratio = (bound: number | undefined, of: number): number | undefined =>
     bound === undefined || bound / unit.factor / of <= 0 ? undefined : bound / unit.factor / of;
   return {

@@ -11,42 +11,62 @@ export interface Change {
   readonly probability: number;
 }
 
+/** What single changes can do for a target. */
+export interface Lifted {
+  readonly wanted: number;
+  /** Paths that were tried. */
+  readonly tried: readonly string[];
+  /** Those that reach the probability wanted, the smallest first. */
+  readonly changes: readonly Change[];
+  /** Where none does: the one that comes nearest, as far as it may be taken. */
+  readonly nearest?: Change;
+}
+
 /** Share of draws that meet the target where `path` is set to `text`; NaN where the scenario refuses that. */
 export type Chance = (path: string, text: string) => Promise<number>;
 
 /** Halvings of the range of factors, in logarithms: from a factor of four to within one or two per cent. */
 const STEPS = 6;
 
+const changeOf = (lever: Lever, factor: number, probability: number): Change => ({
+  path: lever.path,
+  from: multiplied(lever, 1),
+  to: multiplied(lever, factor),
+  factor,
+  probability,
+});
+
 /** The change nearest to none, on the way to an end of the range at which the probability is reached. */
-const towards = async (lever: Lever, end: number, wanted: number, chance: Chance): Promise<Change | undefined> => {
-  const at = (factor: number): Promise<number> => chance(lever.path, multiplied(lever, factor));
-  const reached = end === 1 ? Number.NaN : await at(end);
-  if (!(reached >= wanted)) return undefined;
-  let [short, enough, probability] = [0, Math.log(end), reached];
+const towards = async (lever: Lever, end: Change, wanted: number, chance: Chance): Promise<Change> => {
+  let [short, enough, probability] = [0, Math.log(end.factor), end.probability];
   for (let i = 0; i < STEPS; i++) {
     const middle = (short + enough) / 2;
-    const here = await at(Math.exp(middle));
+    const here = await chance(lever.path, multiplied(lever, Math.exp(middle)));
     if (here >= wanted) [enough, probability] = [middle, here];
     else short = middle;
   }
-  const factor = Math.exp(enough);
-  return { path: lever.path, from: multiplied(lever, 1), to: multiplied(lever, factor), factor, probability };
+  return changeOf(lever, Math.exp(enough), probability);
 };
 
 const size = ({ factor }: Change): number => Math.abs(Math.log(factor));
 
 /**
- * For each lever the smallest change, up or down, that lifts a target to a probability, the smallest first.
- * Every trial meets the same random numbers. Where the probability rises and falls again along a lever, the crossing nearest the
- * middle of its range may be missed.
+ * For each lever the smallest change, up or down, that lifts a target to a probability.
+ * Every trial meets the same random numbers. Where the probability rises and falls again along a lever, the crossing nearest to no
+ * change may be missed.
  */
-export const lifts = async (levers: readonly Lever[], wanted: number, chance: Chance): Promise<readonly Change[]> => {
+export const lifts = async (levers: readonly Lever[], wanted: number, chance: Chance): Promise<Lifted> => {
   const found: Change[] = [];
+  const ends: Change[] = [];
   for (const lever of levers) {
-    for (const end of [lever.least, lever.most]) {
-      const change = await towards(lever, end, wanted, chance);
-      if (change) found.push(change);
+    for (const factor of [lever.least, lever.most].filter((f) => f !== 1)) {
+      const end = changeOf(lever, factor, await chance(lever.path, multiplied(lever, factor)));
+      if (Number.isNaN(end.probability)) continue;
+      ends.push(end);
+      if (end.probability >= wanted) found.push(await towards(lever, end, wanted, chance));
     }
   }
-  return found.sort((a, b) => size(a) - size(b)).filter((c, i, all) => all.findIndex((d) => d.path === c.path) === i);
+  const changes = found.sort((a, b) => size(a) - size(b)).filter((c, i, all) => all.findIndex((d) => d.path === c.path) === i);
+  const [nearest] = ends.sort((a, b) => b.probability - a.probability);
+  return { wanted, tried: levers.map((l) => l.path), changes, ...(changes.length === 0 && nearest && { nearest }) };
 };

@@ -5,7 +5,7 @@ import type { Scenario } from '../../scenario/index.ts';
 import { type Bound, boundTo, type PlanRequest } from '../plan.ts';
 import { experimentOf, movedTogether, randomDesign, type ScenarioExperiment } from '../sensitivity/index.ts';
 import { leverAt } from './lever.ts';
-import { type Chance, type Change, lifts } from './lift.ts';
+import { type Chance, type Lifted, lifts } from './lift.ts';
 import { type Probability, probabilityOf } from './probability.ts';
 import { influential, type Separation, separation } from './separation.ts';
 import { isMet, type Target } from './target.ts';
@@ -27,7 +27,7 @@ export interface Reach {
   readonly undefinedDraws: number;
   readonly separation?: Separation;
   /** Asked for: single changes that lift it to the wanted probability, the smallest first. */
-  readonly lifted?: { readonly wanted: number; readonly tried: readonly string[]; readonly changes: readonly Change[] };
+  readonly lifted?: Lifted;
 }
 
 export type ReachResult = { readonly found: readonly Reach[] } | { readonly problems: readonly Problem[] } | { readonly fault: Fault };
@@ -77,11 +77,9 @@ const pathsToTry = (scenario: Scenario, found: Separation | undefined, others: r
   ]),
 ];
 
-const lifted = async (request: ReachRequest, world: World, target: Target, paths: readonly string[], scenario: Scenario) => {
+const lifted = (request: ReachRequest, world: World, target: Target, paths: readonly string[], scenario: Scenario): Promise<Lifted> => {
   const levers = paths.flatMap((path) => leverAt(path, scenario) ?? []).slice(0, MOST_LEVERS);
-  const wanted = request.wanted as number;
-  const changes = await lifts(levers, wanted, chanceOf(request, world, target));
-  return { wanted, tried: levers.map((l) => l.path), changes };
+  return lifts(levers, request.wanted as number, chanceOf(request, world, target));
 };
 
 /** How likely a scenario meets each of some targets, what separates the draws, and, where wanted, what would lift it. */

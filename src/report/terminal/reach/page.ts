@@ -6,7 +6,11 @@ import { plain } from '../plain.ts';
 import type { Screen } from '../summary.ts';
 import { wrapText } from '../wrap.ts';
 
-const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
+/** One digit more next to 0 and 1, where it matters whether something is certain. */
+const percent = (share: number): string => {
+  const isClose = share > 0 && share < 1 && Math.min(share, 1 - share) < 0.01;
+  return `${(share * 100).toFixed(isClose ? 1 : 0)} %`;
+};
 
 const three = (x: number): string => String(Number(x.toPrecision(3))).replace('-', '−');
 
@@ -35,8 +39,11 @@ const changes = ({ lifted }: Reach, p: Paint, width: number): string => {
   const title = p.cyan(`Single changes that lift it to ${percent(wanted)}, the smallest first`);
   if (tried.length === 0)
     return wrapText('The scenario has no slider, parameter or plain figure among what matters that could be tried.', width);
-  if (lifted.changes.length === 0)
-    return wrapText(`None of these lifts it to ${percent(wanted)} by itself: ${tried.map(plain).join(', ')}.`, width);
+  if (lifted.changes.length === 0) {
+    const { nearest } = lifted;
+    const best = nearest ? ` ${plain(nearest.path)} at ${plain(nearest.to)} comes nearest: ${percent(nearest.probability)}.` : '';
+    return wrapText(`None of these lifts it to ${percent(wanted)} by itself: ${tried.map(plain).join(', ')}.${best}`, width);
+  }
   const rows = lifted.changes.map((c): GridRow => {
     const relative = (c.factor - 1) * 100;
     const sign = relative > 0 ? '+' : '−';
@@ -60,7 +67,7 @@ export const reachText = (r: Reach, screen: Screen): string => {
   const chance = `${p.bold(percent(value))} likely (${band(percent(low), percent(high))}, ${r.draws} draws${missing})`;
   const none =
     value > 0 && value < 1
-      ? 'No small box of inputs separates the draws that reach it from the others.'
+      ? 'No small box of inputs separates the draws that reach it from the others, or too few are of one kind.'
       : `Every draw ${value === 0 ? 'misses' : 'reaches'} it.`;
   const box = r.separation ? separated(r.separation, p, screen.width) : p.dim(none);
   return `${[`${title}\n${chance}`, box, changes(r, p, screen.width)].filter((part) => part !== '').join('\n\n')}\n`;

@@ -2,10 +2,15 @@ import { simulate } from '../../../engine/index.ts';
 import { sizeOf } from '../../../equations/axes.ts';
 import type { InputData, Program, Recorded, Variable } from '../../../equations/index.ts';
 
-/** What the equations look back at: balances, and whatever an earlier month of is read. Conveyors look ahead and are worked out anew. */
-const remembered = ({ variables, statements }: Program): readonly Variable[] => {
+/**
+ * What the equations look back at: balances, whatever an earlier month of is read, and what figures of the whole run are made from.
+ * Conveyors look ahead and are worked out anew.
+ */
+const remembered = ({ variables, statements, overalls }: Program): readonly Variable[] => {
   const conveyors = new Set(statements.flatMap((s) => (s.mode === 'send' ? [s.target] : [])));
-  return variables.filter((v) => v.role !== 'input' && (v.role === 'stock' || v.memory > 0) && !conveyors.has(v) && sizeOf(v.axes) > 0);
+  const summed = new Set(overalls.map(({ of }) => of));
+  const looksBack = (v: Variable): boolean => v.role === 'stock' || v.memory > 0 || summed.has(v);
+  return variables.filter((v) => v.role !== 'input' && looksBack(v) && !conveyors.has(v) && sizeOf(v.axes) > 0);
 };
 
 const kept = (variable: Variable): Recorded => {

@@ -82,7 +82,7 @@ describe('a lever', () => {
   });
 
   it('leaves a share a share', () => {
-    expect(leverAt('finance.occupancy', scenario)).toMatchObject({ most: 1.25 });
+    expect(leverAt('finance.occupancy', scenario)).toMatchObject({ most: 99 / 80 });
   });
 
   it('is nothing where the scenario has no figure', () => {
@@ -101,12 +101,21 @@ describe('lifting a target', () => {
       if (path === 'price') return x <= 8 ? 0.8 : 0.3;
       return 0.2;
     };
-    const found = await lifts([lever('power'), lever('price'), lever('paint')], 0.8, chance);
+    const { changes: found, nearest, tried } = await lifts([lever('power'), lever('price'), lever('paint')], 0.8, chance);
+    expect(tried).toEqual(['power', 'price', 'paint']);
+    expect(nearest).toBeUndefined();
     expect(found.map((c) => c.path)).toEqual(['price', 'power']);
     expect(found[0]?.factor).toBeCloseTo(0.8, 1);
     expect(found[1]?.factor).toBeGreaterThanOrEqual(2);
     expect(found[1]?.factor).toBeLessThan(2.1);
     expect(found[1]).toMatchObject({ from: '10 MW', probability: 0.9 });
+  });
+
+  it('says which comes nearest where none is enough', async () => {
+    const chance = async (path: string, text: string) => (path === 'power' ? 0.3 : 0.1) + (Number(text.split(' ')[0]) > 10 ? 0.1 : 0);
+    const { changes, nearest } = await lifts([lever('price'), lever('power')], 0.9, chance);
+    expect(changes).toEqual([]);
+    expect(nearest).toMatchObject({ path: 'power', to: '40 MW', probability: 0.4 });
   });
 
   it('tries nothing that the scenario refuses or that bounds forbid', async () => {
@@ -115,7 +124,7 @@ describe('lifting a target', () => {
       tried.push(Number(text.split(' ')[0]));
       return Number.NaN;
     };
-    expect(await lifts([lever('power', 1, 1.5)], 0.5, chance)).toEqual([]);
+    expect(await lifts([lever('power', 1, 1.5)], 0.5, chance)).toEqual({ wanted: 0.5, tried: ['power'], changes: [] });
     expect(tried).toEqual([15]);
   });
 });
