@@ -73,9 +73,9 @@ describe('a run', () => {
   });
 
   it('names its variant in folder and column, and its changes in the manifest', async () => {
-    expect((await here('run', 'small.yaml', '--draws', '1', '--variant', 'twice', '--set', 'sites.guian.pue=1.3')).code).toBe(0);
+    expect((await here('run', 'small.yaml', '--draws', '1', '--variant', 'twice', '--set', 'sites.guian.pue=1.19')).code).toBe(0);
     expect(text('out', 'small-twice', 'summary.csv').split('\n')[1]).toMatch(/^small#twice,/);
-    expect(JSON.parse(text('out', 'small-twice', 'manifest.json'))).toMatchObject({ variant: 'twice', set: ['sites.guian.pue=1.3'] });
+    expect(JSON.parse(text('out', 'small-twice', 'manifest.json'))).toMatchObject({ variant: 'twice', set: ['sites.guian.pue=1.19'] });
   });
 });
 
