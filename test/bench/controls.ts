@@ -1,12 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import { readControlsData } from '../../src/cli/controls/controls-data.ts';
 import { changeDates, determine, figuresOf, history, prepare } from '../../src/controls/index.ts';
+import type { Figure } from './measure.ts';
 
 /** Milliseconds for the catalogue over all dates that a planner may wait; from the plan of the project. */
 const TARGET = 50;
 const ROUNDS = 25;
 
-export interface Timed {
+interface Timed {
   readonly name: string;
   /** Milliseconds: of the first round, and the median of all. */
   readonly first: number;
@@ -24,7 +24,7 @@ const timed = (name: string, target: number | undefined, work: () => void): Time
 };
 
 /** Classification of all chips over all dates, rules and chips read. */
-export const timeControls = (): readonly Timed[] => {
+const timeControls = (): readonly Timed[] => {
   const { rulebook, chips } = readControlsData();
   const figures = chips.map(figuresOf);
   const way = { destination: 'CN', headquarters: 'CN', route: 'US' } as const;
@@ -44,11 +44,10 @@ export const timeControls = (): readonly Timed[] => {
   ];
 };
 
-const row = ({ name, first, median, target }: Timed): string =>
-  `| ${name} | ${median.toFixed(1)} | ${first.toFixed(1)} | ${target === undefined ? '' : `≤ ${target}`} |`;
-
-/** A table of measured milliseconds beside their targets. */
-export const controlsTimes = (): string =>
-  ['| controls | median ms | first ms | target ms |', '| --- | --- | --- | --- |', ...timeControls().map(row)].join('\n');
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(controlsTimes());
+/** Milliseconds of classifying the catalogue. */
+export const controlsTimes = (): readonly Figure[] =>
+  timeControls().map(({ name, first, median, target }) => ({
+    what: name,
+    figure: `${median.toFixed(1)} ms (first ${first.toFixed(1)} ms)`,
+    target: target === undefined ? '' : `${target} ms`,
+  }));

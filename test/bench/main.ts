@@ -1,4 +1,5 @@
 import { attribution } from './attribution.ts';
+import { controlsTimes } from './controls.ts';
 import { workers } from './crew.ts';
 import { besideC, compiling, sampling } from './engine.ts';
 import { growth, growthTable } from './growth.ts';
@@ -24,6 +25,7 @@ const PARTS: Readonly<Record<string, () => Promise<Section>>> = {
   sampling: async () => ['Sampling', await sampling(national())],
   numpy: async () => ['Beside numpy', besideNumpy()],
   workers: async () => ['Workers', await workers()],
+  controls: async () => ['Controls', controlsTimes()],
   attribution: async () => ['Attribution', await attribution()],
   processes: async () => ['Start-up and whole runs', await processes()],
 };

@@ -85,7 +85,8 @@ const legend = (view: SummaryView, left: readonly number[]): string => {
       ? 'One run with every uncertain input at its median; no band.'
       : `Median of ${count} draws (seed ${view.seed}), beneath it the 90 % band: 5 % of draws lie below it, 5 % above.`;
   const notes = [...partYears(view), ...(left.length > 0 ? [`left out for want of width: ${left.join(', ')}`] : [])];
-  return [what, 'Stocks at the end of the year, flows summed over it.', ...(notes.length > 0 ? [`${notes.join('; ')}.`] : [])].join(' ');
+  const noted = notes.map((note, i) => (i === 0 ? `${note.charAt(0).toUpperCase()}${note.slice(1)}` : note)).join('; ');
+  return [what, 'Stocks at the end of the year, flows summed over it.', ...(noted === '' ? [] : [`${noted}.`])].join(' ');
 };
 
 /** The summary that `run` prints: headline figures by year with their band, figures of the whole horizon, what bound when, a chart. */

@@ -33,7 +33,7 @@ export interface Reach {
 export type ReachResult = { readonly found: readonly Reach[] } | { readonly problems: readonly Problem[] } | { readonly fault: Fault };
 
 /** Fewer draws than this say nothing about a probability. */
-export const FEWEST_DRAWS = 100;
+const FEWEST_DRAWS = 100;
 /** Draws with which changes are sought: the probability is then known to a few per cent. */
 const DRAWS_OF_A_TRIAL = 256;
 /** Figures beside sliders and parameters that are tried. */

@@ -52,6 +52,15 @@ export const onlyDraws = (design: Design, draws: readonly number[]): Design => (
   },
 });
 
+/** At most so many draws of a design, from one on. */
+export const from = (design: Design, start: number, most: number): Design => ({
+  draws: Math.min(most, design.draws - start),
+  source: (name) => {
+    const fill = design.source(name);
+    return (first, out) => fill(start + first, out);
+  },
+});
+
 /** A design of independent numbers in which inputs then move together. */
 export const movedTogether = (design: Design, copula: Copula | undefined): Design =>
   copula ? { draws: design.draws, source: correlated(design.source, copula) } : design;

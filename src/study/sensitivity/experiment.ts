@@ -4,7 +4,7 @@ import { type Copula, dependsOn, Sampler, type UncertainValue, type Value } from
 import { type Asked, figuresOf } from '../asked/index.ts';
 import { type Bound, compile, copulaOf, type Plan } from '../plan.ts';
 import { run } from '../run.ts';
-import { type Design, joined } from './design.ts';
+import { type Design, from, joined } from './design.ts';
 import { MovingSource } from './moving-source.ts';
 import { neededOnly } from './needed.ts';
 
@@ -42,18 +42,25 @@ const connected = ({ bound, sources }: Plan, needed: ReadonlySet<string>): Pick<
   };
 };
 
+/** Draws of one run: so few that a run keeps every one of them, however long the horizon. */
+const MOST_AT_ONCE = 16_384;
+
 const evaluator = (plan: Plan, asked: readonly Asked[], moving: MovingSource): Experiment['evaluate'] => {
   return async (designs) => {
-    const { draws, source } = joined(designs);
-    const inputs = moving.moveTo(source, plan.inputs);
-    // one draw alone would be kept in another precision than the rest
-    const results = await run({ ...plan, inputs }, Math.max(2, draws), 0);
-    const all = asked.map((a) => figuresOf(a, results));
+    const all = joined(designs);
+    const values = asked.map(() => new Float64Array(all.draws));
+    for (let start = 0; start < all.draws; start += MOST_AT_ONCE) {
+      const part = from(all, start, MOST_AT_ONCE);
+      const inputs = moving.moveTo(part.source, plan.inputs);
+      // one draw alone would be kept in another precision than the rest
+      const results = await run({ ...plan, inputs }, Math.max(2, part.draws), 0);
+      for (const [k, a] of asked.entries()) values[k]?.set(figuresOf(a, results).subarray(0, part.draws), start);
+    }
     let start = 0;
     return designs.map((d) => {
-      const from = start;
+      const begin = start;
       start += d.draws;
-      return all.map((values) => values.slice(from, from + d.draws));
+      return values.map((own) => own.slice(begin, start));
     });
   };
 };

@@ -28,7 +28,7 @@ export type SensitivityResult =
   | { readonly fault: Fault };
 
 /** Fewer random draws than this say nothing about ranks or shares of a variance. */
-export const FEWEST_DRAWS = 100;
+const FEWEST_DRAWS = 100;
 
 /** What uncertain inputs of a scenario do to each of some outputs. */
 export const sensitivity = async (request: SensitivityRequest, world: World): Promise<SensitivityResult> => {

@@ -1,8 +1,8 @@
 import { type Design, oneAtATime } from './design.ts';
 
 /** The ends of a bar: the input at these shares of its distribution, all others at their medians. */
-export const LOW = 0.1;
-export const HIGH = 0.9;
+const LOW = 0.1;
+const HIGH = 0.9;
 
 /** What an output comes to with one input low and high. Base units; NaN where it is undefined there. */
 export interface Bar {

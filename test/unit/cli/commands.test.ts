@@ -76,7 +76,7 @@ describe('run', () => {
   it('hands its options to the study, and has standards for them', async () => {
     const given = await run(['a.yaml#x', '--out', out('r'), '--draws', '7', '--seed', '9', '--set', 'a=1', '--set', 'b=-2']);
     expect(given.asked).toEqual([
-      { name: { file: 'a.yaml', variant: 'x' }, flags: { draws: 7, seed: 9, sets: ['a=1', 'b=-2'], variant: undefined } },
+      { name: { file: 'a.yaml', variant: 'x' }, flags: { draws: 7, seed: 9, sets: ['a=1', 'b=-2'], variant: undefined, workers: 1 } },
     ]);
     const plain = await run(['a.yaml', '--out', out('s'), '--variant', 'y']);
     expect(plain.asked[0]).toMatchObject({ name: { variant: 'y' }, flags: { draws: 1000, seed: 1, sets: [] } });

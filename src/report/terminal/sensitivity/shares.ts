@@ -1,4 +1,4 @@
-import type { GroupEffect, Index, Sensitivity } from '../../../study/sensitivity/index.ts';
+import { type GroupEffect, type Index, type Sensitivity, WIDEST } from '../../../study/sensitivity/index.ts';
 import { band } from '../figures.ts';
 import { type GridRow, grid } from '../grid.ts';
 import { paint } from '../paint.ts';
@@ -32,6 +32,7 @@ export const sharesTable = (s: Sensitivity, screen: Screen): string => {
   const chained = s.groups.some((g) => g.kind === 'correlated')
     ? ' Inputs that move together have no shares of their own: they are measured as one.'
     : '';
-  const note = `Sobol indices from ${s.draws} × ${s.groups.length + 2} draws, with 90 % intervals. Alone: first order. In all: with what it does together with others.${chained}`;
+  const unresolved = s.groups.some((g) => !g.indices.resolved) ? ` Intervals wider than ${percent(WIDEST)} points are not shown.` : '';
+  const note = `Sobol indices from ${s.draws} × ${s.groups.length + 2} draws, with 90 % intervals. Alone: first order. In all: with what it does together with others.${chained}${unresolved}`;
   return `${table}\n${p.dim(wrapText(note, screen.width))}`;
 };

@@ -42,6 +42,7 @@ export const tornadoChart = (s: Sensitivity, screen: Screen): string => {
   const ranks = s.draws > 1 ? ` Rank: Spearman’s correlation over ${s.draws} draws.` : '';
   const elastic =
     ' Elasticity: by how many per cent it changes when the input grows by one, by derivative at the medians; where a limit binds there, the side that binds counts.';
-  const note = `${style.unit}; ${write(s.median)} with every uncertain input at its median. ░ one input at its P10, █ at its P90, the others at their medians.${ranks}${elastic}${more}`;
+  const unit = style.unit === '' ? '' : `${style.unit}; `;
+  const note = `${unit}${write(s.median)} with every uncertain input at its median. ░ one input at its P10, █ at its P90, the others at their medians.${ranks}${elastic}${more}`;
   return `${table}\n${p.dim(wrapText(note, screen.width))}`;
 };

@@ -40,7 +40,7 @@ type Sample = NonNullable<InputData['sample']>;
 const cellsOf = (v: Variable, months: number): number => (v.monthly ? months : 1) * sizeOf(v.axes);
 
 /** The figures of an input with every uncertain one at its median. @param count how many inputs the design moves */
-export const atMedians = (v: Variable, sample: Sample, months: number, count: number): InputData => {
+const atMedians = (v: Variable, sample: Sample, months: number, count: number): InputData => {
   const values = new Float64Array(cellsOf(v, months));
   sample(2 * count, 1, values);
   return { monthly: v.monthly, uncertain: false, values };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { from, joined, mixedDesign, oneAtATime, onlyDraws, randomDesign } from '../../../../src/study/sensitivity/design.ts';
 import { type Effects, effectsOf, type GroupEffect } from '../../../../src/study/sensitivity/index.ts';
 import { type FunctionOptions, functionExperiment } from '../../../support/function-experiment.ts';
 
@@ -113,6 +114,11 @@ describe('effects of single inputs', () => {
     expect(effects).toMatchObject({ median: 7, inputs: [], groups: [], withoutEffect: ['x1', 'x2'], undefinedDraws: 0 });
   });
 
+  it('are none where nothing is uncertain, or the output is never defined', async () => {
+    expect(await survey(0, () => 7, 200)).toMatchObject({ median: 7, inputs: [], groups: [], withoutEffect: [] });
+    expect(await survey(1, () => Number.NaN, 200)).toMatchObject({ median: Number.NaN, inputs: [], groups: [], undefinedDraws: 200 });
+  });
+
   it('count draws in which the output is undefined, and give no shares then', async () => {
     const effects = await survey(2, ([a, b]) => ((a as number) > 0.95 ? Number.NaN : (a as number) + (b as number)), 500);
     expect(effects.undefinedDraws).toBeGreaterThan(0);
@@ -124,5 +130,36 @@ describe('effects of single inputs', () => {
     const effects = await survey(2, ([a, b]) => (a as number) * (b as number), 1);
     expect(effects.inputs.map((i) => i.rankCorrelation)).toEqual([undefined, undefined]);
     expect(effects.groups).toEqual([]);
+  });
+});
+
+describe('designs', () => {
+  const numbers = (
+    design: { readonly source: (name: string) => (first: number, out: Float64Array) => void },
+    count: number,
+    name = 'a',
+  ) => {
+    const out = new Float64Array(count);
+    design.source(name)(0, out);
+    return [...out];
+  };
+  const [a, b] = [randomDesign(1, 5), randomDesign(1, 5, '/second sample')];
+
+  it('come one after another, and in parts again', () => {
+    const both = joined([a, oneAtATime(['a', 'z'], [0.1, 0.9]), b]);
+    expect(both.draws).toBe(15);
+    expect(numbers(both, 17)).toEqual([...numbers(a, 5), 0.5, 0.1, 0.9, 0.5, 0.5, ...numbers(b, 5), 0.5, 0.5]);
+    const part = from(both, 6, 100);
+    expect(part.draws).toBe(9);
+    expect(numbers(part, 9)).toEqual(numbers(both, 15).slice(6));
+    expect(from(both, 2, 4).draws).toBe(4);
+  });
+
+  it('mix two samples by input, and differ between samples', () => {
+    const mixed = mixedDesign(a, b, (name) => name === 'a');
+    expect(numbers(mixed, 5, 'a')).toEqual(numbers(b, 5, 'a'));
+    expect(numbers(mixed, 5, 'c')).toEqual(numbers(a, 5, 'c'));
+    expect(numbers(a, 5)).not.toEqual(numbers(b, 5));
+    expect(numbers(onlyDraws(a, [4, 0]), 3)).toEqual([numbers(a, 5)[4], numbers(a, 5)[0], 0.5]);
   });
 });
