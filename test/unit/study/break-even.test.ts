@@ -57,10 +57,10 @@ describe('break-even', () => {
   });
 
   it('meets a target with a unit and a month', async () => {
-    const result = await ask('investment.firm.amount', 'cost.capex@2025-04=1e8 CNY/month');
+    const result = await ask('investment.firm.amount', 'capacity.installed@2025-06=0.9 EFLOPS');
     if (!('found' in result)) throw new Error(JSON.stringify(result));
-    expect(result.found.reached).toBeCloseTo(1e8, 0);
-    expect(result.found.metricUnit).toBe('CNY/month');
+    expect(result.found.reached).toBeCloseTo(0.9, 6);
+    expect(result.found.metricUnit).toBe('EFLOPS');
   });
 
   it.each([
