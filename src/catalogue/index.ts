@@ -5,7 +5,6 @@ export { asWritten, type Figure } from './figure.ts';
 export { figureToValue } from './figure-value.ts';
 export {
   type Chip,
-  DATA_AS_OF,
   isTableName,
   type Model,
   type RowOf,
@@ -15,5 +14,5 @@ export {
   type TableName,
   tableNames,
 } from './registry.ts';
-export { fileColumns, type Row, type Table, tableFile } from './table.ts';
+export { type Row, type Table, tableFile } from './table.ts';
 export { readTable } from './table-reader.ts';

@@ -1,21 +1,19 @@
 export { figuresOf, hypothetical } from './chip-figures.ts';
-export { type Assessment, assess, classify } from './classify.ts';
+export { type Assessment, classify } from './classify.ts';
 export { type Determination, determine, type Prepared, prepare, type RuleRow } from './determine.ts';
 export type { Because, Finding, Truth } from './evaluate.ts';
 export type { FrontierQuestion, Limits } from './free-limits.ts';
 export { type Frontier, frontier, type NearEdge } from './frontier.ts';
 export { type Change, changeDates, history } from './history.ts';
-export { type Asked, type Question, question, SHIPPING_GATES } from './question.ts';
+export { type Asked, type Question, question } from './question.ts';
 export { readRulebook, type SourceText } from './regime-reader.ts';
 export {
   type Act,
   type Amendment,
   type ControlClass,
   type Gate,
-  inForce,
   type Mandate,
   type Rulebook,
-  rulebookOf,
   withActs,
   withoutActs,
   withWhatIfs,

@@ -16,7 +16,7 @@ import { returns } from './returns.ts';
 import { service } from './service.ts';
 
 /** The sectors in the order in which a person reads them. */
-export const SECTORS: readonly Sector[] = [
+const SECTORS: readonly Sector[] = [
   policy,
   imports,
   domestic,

@@ -5,9 +5,9 @@ export { distributionKinds } from './distributions/index.ts';
 export type { Kind, Measure, Parameter, Parameters } from './distributions/kind.ts';
 export { allParts, dependsOn, shape, type UncertainValue, valueAt } from './inspect.ts';
 export { findKind, intervalDistribution, makeDistribution } from './make-distribution.ts';
-export { isShare, type PhysicalRange } from './range.ts';
+export type { PhysicalRange } from './range.ts';
 export { type Copula, type Correlation, correlated, makeCopula } from './sampling/copula.ts';
 export { type Figures, Sampler, type SamplingContext, type Scale } from './sampling/sampler.ts';
 export { randomSource, type UniformSource } from './sampling/uniform-source.ts';
-export { truncate } from './truncation.ts';
+
 export type { Confidence, Origin, Value } from './value.ts';

@@ -36,7 +36,7 @@ const asFlags = (layout: LayoutRequest): LayoutRequest => {
   return sharding === 'full' || sharding === 'gradients' ? layout : rest;
 };
 
-export const compareTraining = (row: CaseRow, named = true): Compared => {
+const compareTraining = (row: CaseRow, named = true): Compared => {
   const carried = chip(row.chip as string);
   const estimate = unwrap(
     estimateTraining({
@@ -56,7 +56,7 @@ export const compareTraining = (row: CaseRow, named = true): Compared => {
 };
 
 /** Rows that say what ran and how fast, but not how it was laid out: the layout is searched. */
-export const compareSearched = (row: CaseRow): Compared => {
+const compareSearched = (row: CaseRow): Compared => {
   const carried = chip(row.chip as string);
   const estimate = unwrap(
     estimateTraining({
@@ -73,7 +73,7 @@ export const compareSearched = (row: CaseRow): Compared => {
   return compared({ ...row, software: estimate.software }, estimate.step.seconds, Number(row.step_seconds), `searched, ${row.basis}`);
 };
 
-export const compareServing = (row: CaseRow): Compared => {
+const compareServing = (row: CaseRow): Compared => {
   const carried = chip(row.chip as string);
   const estimate = unwrap(
     estimateServing({
@@ -91,7 +91,7 @@ export const compareServing = (row: CaseRow): Compared => {
   return compared(row, predicted, Number(row.tokens_per_second_per_chip), row.phase as string);
 };
 
-export const compareCluster = (row: CaseRow): Compared => {
+const compareCluster = (row: CaseRow): Compared => {
   const carried = chip(row.chip as string);
   const design = unwrap(designCluster({ chip: carried, server: server(row.server as string, carried), count: Number(row.chips) }));
   return compared(row, design.power.facility, Number(row.facility_mw), `${row.chips} in ${row.server}`);

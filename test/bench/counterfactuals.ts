@@ -59,11 +59,7 @@ const inYear = (results: Results, id: string, { spans }: Years): number[] => {
 const SHOWN: Readonly<Record<string, string>> = { dieBank: 'dies', memoryStock: 'memory' };
 
 /** The limit of a flow that bound most in each year, with its share; of several flows together, weighted by what each wanted. */
-export const boundBy = (
-  results: Results,
-  flow: string,
-  spans: Years['spans'],
-): readonly { readonly limit: string; readonly share: number }[] => {
+const boundBy = (results: Results, flow: string, spans: Years['spans']): readonly { readonly limit: string; readonly share: number }[] => {
   const limits = results.limits.filter((l) => l.tally.flow === flow);
   const members = Array.from({ length: limits[0]?.members ?? 0 }, (_, i) => i);
   return spans.map((span) => {

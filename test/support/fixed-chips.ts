@@ -9,10 +9,10 @@ export interface FixedChips {
 }
 
 /** Chips of the start have any age: one part in so many is retired in the first month. */
-export const LIFE = 1200;
+const LIFE = 1200;
 
 /** How many must be there before the first month for so many to be there after it. */
-export const before = (chips: number): number => (chips * LIFE) / (LIFE - 1);
+const before = (chips: number): number => (chips * LIFE) / (LIFE - 1);
 
 const list = (lines: readonly string[]): string => lines.map((line) => `  - ${line}`).join('\n');
 

@@ -42,7 +42,7 @@ const actText = (a: MadeAct): string =>
 export type Reading = (id: string, chip?: string) => readonly number[];
 
 /** Means over the draws. */
-export const reading =
+const reading =
   (results: Results): Reading =>
   (id, chip) => {
     const rows = chip === undefined ? '' : 'chip';
@@ -90,7 +90,7 @@ export interface Made {
   readonly draws?: number;
 }
 
-export const scenarioText = (more: Readonly<Record<string, string>> = {}): string =>
+const scenarioText = (more: Readonly<Record<string, string>> = {}): string =>
   Object.entries({ ...BODY, ...more })
     .map(([key, text]) => `${key}: ${text}\n`)
     .join('');

@@ -1,13 +1,13 @@
 import { choice, date, measured, optional, text, words } from '../column.ts';
 import { ROW, table } from '../table.ts';
 
-export const STATUS = ['retrieved', 'quoted', 'derived', 'recalled'] as const;
+const STATUS = ['retrieved', 'quoted', 'derived', 'recalled'] as const;
 
 export const status = choice(STATUS, 'retrieved: read in the source; quoted: read in another; derived: computed; recalled: from memory');
 export const note = optional(text('What a reader should know of it'));
 
 /** Inputs may drive a simulation. Outcomes and forecasts are compared with it and never enter it. */
-export const ROLES = ['input', 'plan', 'context', 'convention', 'outcome', 'forecast'] as const;
+const ROLES = ['input', 'plan', 'context', 'convention', 'outcome', 'forecast'] as const;
 
 const measure = {
   topic: text('What kind of figure it is'),

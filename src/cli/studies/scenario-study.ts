@@ -24,7 +24,7 @@ const planned = (request: StudyRequest, texts: ScenarioTexts): Planned => {
 const unreadable = (file: string, reason: string): Problem => ({ code: 'no-file', message: reason, file, line: 1, column: 1 });
 
 /** What stops a run that began well, in words; a month is named by the calendar. */
-export const stopped = (error: unknown, start: Month): unknown => {
+const stopped = (error: unknown, start: Month): unknown => {
   if (error instanceof BrokenBalance) {
     const { check, month, member, draw, left, right } = error;
     return new RunFailure(

@@ -1,5 +1,5 @@
 /** Bytes of training state a parameter: 16-bit weights, 32-bit master and two moments (VAST Data). */
-export const STATE_BYTES = 14;
+const STATE_BYTES = 14;
 
 // 2 TB/s sustained for 16,384 chips (arXiv 2407.21783); small clusters still get the 50 GB/s that production stores start at (VAST Data, 40 runs).
 const STORE_BYTES_PER_CHIP = 2e12 / 16_384;

@@ -50,14 +50,6 @@ export const date: Reader<string> = (page, node) => {
   return report(page, node, 'bad-date', `'${written}' is no date`, 'write 2023-10-17, or 2023-10 for its first day');
 };
 
-/** A figure in `wanted`, exactly as written where that is its unit: a threshold must not move by a rounding. */
-export const figure =
-  (wanted: string): Reader<number> =>
-  (page, node) => {
-    const written = text(page, node);
-    return written === undefined ? undefined : figureIn(page, node, written, wanted);
-  };
-
 export const figureIn = (page: Page, node: Node | undefined, written: string, wanted: string): number | undefined => {
   const quantity = parseQuantity(written);
   if (isFault(quantity)) return reportFault(page, node, quantity);

@@ -20,7 +20,7 @@ export const planOf = (program: Program, fuse = true): Plan => {
 };
 
 /** Every variable a task reaches in memory. */
-export const reachedBy = (task: Task): Set<Variable> => {
+const reachedBy = (task: Task): Set<Variable> => {
   const all = touched(task.roots);
   if (task.kind === 'write') {
     all.add(task.statement.target);

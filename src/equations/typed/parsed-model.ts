@@ -31,7 +31,7 @@ const impliedTakes = (flow: Flow, scope: Scope, read: Read): ParsedTake[] => {
 };
 
 /** Pools as declared, then stocks that no declared pool stands for already. */
-export const parseTaking = (flow: Flow, scope: Scope): ParsedTaking | undefined => {
+const parseTaking = (flow: Flow, scope: Scope): ParsedTaking | undefined => {
   const { rule } = flow;
   if (typeof rule === 'string' || rule.how === 'limited') return undefined;
   const read: Read = (text) => parseFormula(text, scope.resolve);

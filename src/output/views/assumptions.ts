@@ -71,11 +71,6 @@ const figuresIn = (field: Field, read: unknown, path: string, currency: string):
     case 'list':
     case 'map':
       return inner(field.of);
-    case 'forms': {
-      const { form, value } = (read ?? {}) as { form?: 'scalar' | 'list' | 'map'; value?: unknown };
-      const of = form && field[form];
-      return of ? figuresIn(of, value, path, currency) : [];
-    }
     default:
       return [];
   }

@@ -67,8 +67,6 @@ export const product = (a: Value, b: Value): Value => combine([a, b], (x) => at(
 
 export const sum = (a: Value, b: Value): Value => combine([a, b], (x) => at(x, 0) + at(x, 1), joined(a, b, '+'));
 
-export const total = (values: readonly Value[], origin: Origin): Value => combine(values, (x) => x.reduce((s, v) => s + v, 0), origin);
-
 export const largest = (a: Value, b: Value): Value => combine([a, b], (x) => Math.max(at(x, 0), at(x, 1)), joined(a, b, 'or at least'));
 
 export const smallest = (a: Value, b: Value): Value => combine([a, b], (x) => Math.min(at(x, 0), at(x, 1)), joined(a, b, 'or at most'));

@@ -2,11 +2,11 @@ import { combine, type Origin, type Value } from '../../uncertainty/index.ts';
 import type { Scenario } from '../scenario.ts';
 import { during, type Inputs, NEVER, product, rest, structural } from './inputs.ts';
 
-export const SOURCES = ['imported', 'domestic', 'leaked'] as const;
+const SOURCES = ['imported', 'domestic', 'leaked'] as const;
 export type Source = (typeof SOURCES)[number];
 
 /** Name of the maker that stands for all makers at home. */
-export const HOME = 'domestic';
+const HOME = 'domestic';
 
 /** A chip as one channel offers it. */
 export interface Offer {

@@ -99,14 +99,6 @@ export interface ItemsField extends Meaning {
   readonly rows: Readonly<Record<string, string>>;
 }
 
-/** One of several forms, told apart by how it is written: a single value, a list, a map. */
-export interface FormsField extends Meaning {
-  readonly kind: 'forms';
-  readonly scalar?: Field;
-  readonly list?: Field;
-  readonly map?: Field;
-}
-
 /** Any JSON the reader need not understand: variants, checked once chosen. */
 export interface AnyField extends Meaning {
   readonly kind: 'any';
@@ -126,5 +118,4 @@ export type Field =
   | MapField
   | RecordField
   | ItemsField
-  | FormsField
   | AnyField;

@@ -1,4 +1,4 @@
-import type { Field, FormsField, ItemsField, ListField, MapField, RecordField } from './field.ts';
+import type { Field, ItemsField, ListField, MapField, RecordField } from './field.ts';
 import type { Placed, Read, Typed } from './typed.ts';
 
 type Fields = Readonly<Record<string, Field & Typed<unknown>>>;
@@ -73,17 +73,4 @@ export const map = <T>(
   of,
   about,
   ...(table !== undefined && { table }),
-});
-
-type FormsOf = { readonly [K in 'scalar' | 'list' | 'map']?: Field & Typed<unknown> };
-
-/** What was written, and in which form. */
-export type ReadForms<F extends FormsOf> = { [K in keyof F]: { readonly form: K; readonly value: Read<F[K]> } }[keyof F];
-
-/** One of several forms, told apart by how it is written. */
-export const forms = <const F extends FormsOf>(about: string, by: F, example?: string): FormsField & Typed<ReadForms<F> | undefined> => ({
-  kind: 'forms',
-  about,
-  ...by,
-  ...(example !== undefined && { example }),
 });

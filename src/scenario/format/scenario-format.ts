@@ -13,7 +13,7 @@ import type { Read } from './typed.ts';
 import { choice, text, word } from './words.ts';
 
 /** The one version of the format there is. */
-export const VERSION = '1';
+const VERSION = '1';
 
 /** The whole format, each key declared once: readers, schema and docs follow from it. */
 export const format = record('A scenario', {

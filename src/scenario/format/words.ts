@@ -26,22 +26,12 @@ const NAME = { pattern: /^[a-z0-9][a-z0-9_-]{0,63}$/i, demand: 'letters, digits,
 /** A name that paths and rows may use. */
 export const id = (about: string): TextField & Typed<string> => ({ kind: 'text', about, required: true, ...NAME });
 
-/** Such a name where another field may tell things apart. */
-export const optionalId = (about: string): TextField & Typed<string | undefined> => ({ kind: 'text', about, ...NAME });
-
 /** The id of a row of a catalogue table. */
 export const reference = <const O extends WordOptions = Record<never, never>>(
   table: string,
   about: string,
   options?: O,
 ): ReferenceField & Typed<Given<string, O>> => ({ kind: 'reference', table, about, ...options });
-
-/** The name of an item of another list of this scenario: `member('sites', …)`. */
-export const member = <const O extends WordOptions = Record<never, never>>(
-  of: 'sites' | 'clusters' | 'investment' | 'demand',
-  about: string,
-  options?: O,
-): TextField & Typed<Given<string, O>> => ({ kind: 'text', of, about, ...options });
 
 /** The path of a value of this scenario, as `--set` would name it. */
 export const valuePath = (about: string): TextField & Typed<string | undefined> => ({ kind: 'text', path: true, about });

@@ -36,8 +36,6 @@ export const descend = (node: Node | undefined, field: Field | undefined, segmen
       return inMap(node, field.of, segments);
     case 'list':
       return inList(node, field.of, segments);
-    case 'forms':
-      return node === undefined || node.kind === 'scalar' ? inMap(node, field.map, segments) : descend(node, field[node.kind], segments);
     case 'figure':
     case 'date':
     case 'parameter':

@@ -20,7 +20,7 @@ const normal = (segments: readonly string[]): string[] | undefined => {
 };
 
 /** The folder a file's references must stay in: the nearest ancestor named `scenarios`, else the file's own. */
-export const treeOf = (file: string): string[] => {
+const treeOf = (file: string): string[] => {
   const folders = foldersOf(file);
   const at = folders.lastIndexOf('scenarios');
   return at < 0 ? folders : folders.slice(0, at + 1);

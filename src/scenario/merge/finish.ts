@@ -10,7 +10,7 @@ export const finish = (node: Node, field: Field | undefined): Node => {
   }
   if (node.kind === 'map') return { ...node, entries: finishEntries(node.entries, field) };
   if (node.kind === 'list') {
-    const of = field?.kind === 'list' ? field.of : field?.kind === 'forms' ? field.list : undefined;
+    const of = field?.kind === 'list' ? field.of : undefined;
     return { ...node, items: node.items.map((item) => finish(item, of)) };
   }
   return node;
@@ -26,6 +26,5 @@ const finishEntries = (entries: ReadonlyMap<string, Entry>, field: Field | undef
 
 const within = (field: Field | undefined, key: string): Field | undefined => {
   if (field?.kind === 'record') return Object.hasOwn(field.fields, key) ? field.fields[key] : undefined;
-  if (field?.kind === 'map') return field.of;
-  return field?.kind === 'forms' ? field.map : undefined;
+  return field?.kind === 'map' ? field.of : undefined;
 };

@@ -24,8 +24,6 @@ export const merge = (base: Node | undefined, over: Node, field: Field | undefin
       return mergeFigure(base, over);
     case 'parameter':
       return mergeParameter(base, over);
-    case 'forms':
-      return base.kind !== over.kind ? over : merge(base, over, base.kind === 'scalar' ? undefined : field[base.kind], root);
     case 'any':
       return merge(base, over, root, root);
     default:

@@ -7,7 +7,7 @@ import { itemsOf } from './identity.ts';
 import { merge } from './merge.ts';
 
 /** The file name that values of the command line have; the line is the position of the option. */
-export const SET_FILE = '--set';
+const SET_FILE = '--set';
 
 export interface Changed {
   readonly root: MapNode;

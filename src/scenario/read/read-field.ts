@@ -4,7 +4,6 @@ import { readDate, readMonth } from './date.ts';
 import { readParameter } from './figure/parameter.ts';
 import { readPrice } from './figure/price.ts';
 import { readFigure } from './figure/read-figure.ts';
-import { readForms } from './group/forms.ts';
 import { readItems } from './group/items.ts';
 import { readList } from './group/list.ts';
 import { readMap } from './group/map.ts';
@@ -41,8 +40,6 @@ export const readField = (node: Node, field: Field, path: string, reading: Readi
       return readMap(node, field, path, reading);
     case 'record':
       return readRecord(node, field, path, reading);
-    case 'forms':
-      return readForms(node, field, path, reading);
     case 'any':
       return toJson(node);
   }

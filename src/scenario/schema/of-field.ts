@@ -1,4 +1,4 @@
-import type { Field, FormsField, ItemsField, MapField, RecordField } from '../format/field.ts';
+import type { Field, ItemsField, MapField, RecordField } from '../format/field.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { dateSchema, figureSchema } from './of-figure.ts';
 
@@ -48,8 +48,6 @@ const body = (field: Field): JsonSchema => {
       return mapSchema(field);
     case 'record':
       return recordSchema(field);
-    case 'forms':
-      return formsSchema(field);
     case 'any':
       return {};
   }
@@ -75,7 +73,3 @@ const itemsSchema = (field: ItemsField): JsonSchema => {
 };
 
 const mapSchema = (field: MapField): JsonSchema => ({ type: 'object', additionalProperties: orNull(schemaOf(field.of)) });
-
-const formsSchema = (field: FormsField): JsonSchema => ({
-  anyOf: [field.scalar, field.list, field.map].flatMap((of) => (of ? [schemaOf(of)] : [])),
-});

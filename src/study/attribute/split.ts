@@ -6,7 +6,7 @@ import { estimated, ordersOf, passedThrough } from './permutations.ts';
 import { interaction, shapley } from './shapley.ts';
 
 /** As many groups as are split exactly: 4,096 coalitions. */
-export const MOST_EXACT = 12;
+const MOST_EXACT = 12;
 /** Runs of the model at most, coalitions times futures. */
 const MOST_RUNS = 2 ** 20;
 /** Coalitions that orders pass through. */

@@ -55,7 +55,6 @@ const walk = (field: Field, read: unknown, path: string): Found[] => {
     case 'map':
       return entriesOf(read).flatMap(([key, inner]) => walk(field.of, inner, under(path, key)));
     case 'any':
-    case 'forms':
       return [];
     default:
       return read === undefined || isRemark(field) ? [] : [[path, undefined]];

@@ -5,4 +5,3 @@ export { type Backtest, type BacktestResult, runBacktest } from './run-backtest.
 export { BAR, type Score, scoreOf } from './score.ts';
 export type { ObservedSeries, SeriesPoint } from './series.ts';
 export { recordsIt, simulatedDraws } from './simulated.ts';
-export { trendForecast } from './trend.ts';

@@ -10,7 +10,7 @@ export interface DifferenceSpread {
 }
 
 /** b − a, future by future, where both have a value. */
-export const differences = (a: Numbers, b: Numbers): Float64Array => {
+const differences = (a: Numbers, b: Numbers): Float64Array => {
   if (a.length !== b.length) throw new RangeError(`${a.length} futures beside ${b.length}`);
   const all = Float64Array.from({ length: a.length }, (_, i) => (b[i] as number) - (a[i] as number));
   return all.every((x) => x - x === 0) ? all : all.filter((x) => Number.isFinite(x));

@@ -31,7 +31,7 @@ const members = (space: readonly Axis[]): Where[] => {
 const memberOf = (axes: readonly Axis[], where: Where): number => axes.reduce((i, a) => i * a.members.length + (where.get(a) as number), 0);
 
 /** A slow, plain reading of what a program means, for one draw at a time and with every month kept. Shares nothing with the engine but exp, log, pow. */
-export class Oracle {
+class Oracle {
   private readonly program: Program;
   private readonly inputs: ReadonlyMap<string, InputData>;
   private readonly draw: number;

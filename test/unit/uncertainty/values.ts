@@ -7,7 +7,7 @@ export const origin: Origin = { file: 's.yaml', line: 1, column: 1, path: 'p', t
 export const fixed = (value: number): Value => ({ kind: 'constant', value, origin });
 
 /** u itself, stretched: its median is the middle, and draws show the uniform numbers behind them. */
-export const between = (low: number, high: number): Distribution => ({
+const between = (low: number, high: number): Distribution => ({
   name: 'uniform',
   quantile: (u) => low + u * (high - low),
   support: [low, high],
