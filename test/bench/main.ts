@@ -1,4 +1,5 @@
 import { attribution } from './attribution.ts';
+import { clusterTimes } from './clusters.ts';
 import { controlsTimes } from './controls.ts';
 import { workers } from './crew.ts';
 import { besideC, compiling, sampling } from './engine.ts';
@@ -26,6 +27,7 @@ const PARTS: Readonly<Record<string, () => Promise<Section>>> = {
   numpy: async () => ['Beside numpy', besideNumpy()],
   workers: async () => ['Workers', await workers()],
   controls: async () => ['Controls', controlsTimes()],
+  clusters: async () => ['Clusters', clusterTimes()],
   attribution: async () => ['Attribution', await attribution()],
   processes: async () => ['Start-up and whole runs', await processes()],
 };
