@@ -1,5 +1,6 @@
 import { model, type Sector } from '../equations/declare.ts';
 import { accounts } from './accounts.ts';
+import { choice } from './choice.ts';
 import { demand } from './demand.ts';
 import { deployment } from './deployment.ts';
 import { domestic } from './domestic.ts';
@@ -21,6 +22,7 @@ const SECTORS: readonly Sector[] = [
   imports,
   domestic,
   demand,
+  choice,
   procurement,
   deployment,
   operation,
