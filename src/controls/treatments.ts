@@ -1,22 +1,13 @@
 import { type Assessment, assess } from './classify.ts';
 import { type Applied, applies, apply, crossesBorder, type Hit, heldById, rootsOf } from './govern.ts';
 import { deciding, inWords } from './reason.ts';
-import type { Act, Gate, Mandate, Rulebook } from './rules/act.ts';
+import type { Act, Mandate, Rulebook } from './rules/act.ts';
 import type { ChipFigures } from './rules/figure.ts';
 import { inScope, type Shipment } from './rules/place.ts';
 import type { Kind, Policy, Quota, Range } from './rules/treatment.ts';
 
 /** An act as the equations need it: when it is announced, begins and ends. Dates are `YYYY-MM-DD`. */
-export interface DatedAct {
-  readonly id: string;
-  readonly title: string;
-  readonly jurisdiction: string;
-  readonly episode: string;
-  readonly gate: Gate;
-  readonly announced: string;
-  readonly effective: string;
-  readonly ends?: string;
-}
+export type DatedAct = Pick<Act, 'id' | 'title' | 'jurisdiction' | 'episode' | 'gate' | 'announced' | 'effective' | 'ends'>;
 
 /**
  * What an act does to a chip while it governs. It governs at a time when the act is in force, none of `amendedBy` is,

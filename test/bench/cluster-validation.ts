@@ -4,6 +4,7 @@ import {
   caseRows,
   chip,
   errorSummary,
+  jobOf,
   layoutOf,
   model,
   precisionOf,
@@ -37,16 +38,9 @@ const asFlags = (layout: LayoutRequest): LayoutRequest => {
 };
 
 const compareTraining = (row: CaseRow, named = true): Compared => {
-  const carried = chip(row.chip as string);
   const estimate = unwrap(
     estimateTraining({
-      shape: model(row.model as string),
-      chip: carried,
-      net: networkOf(server(row.server as string, carried)),
-      chips: Number(row.chips),
-      seq: Number(row.seq),
-      batch: Number(row.batch),
-      precision: precisionOf(row),
+      ...jobOf(row),
       ...(named ? { software: softwareOf(row), layout: layoutOf(row) } : { layout: asFlags(layoutOf(row)) }),
     }),
   );
@@ -57,16 +51,9 @@ const compareTraining = (row: CaseRow, named = true): Compared => {
 
 /** Rows that say what ran and how fast, but not how it was laid out: the layout is searched. */
 const compareSearched = (row: CaseRow): Compared => {
-  const carried = chip(row.chip as string);
   const estimate = unwrap(
     estimateTraining({
-      shape: model(row.model as string),
-      chip: carried,
-      net: networkOf(server(row.server as string, carried)),
-      chips: Number(row.chips),
-      seq: Number(row.seq),
-      batch: Number(row.batch),
-      precision: precisionOf(row),
+      ...jobOf(row),
     }),
   );
   // A count that no layout divides leaves chips idle; the step is still the whole batch's.

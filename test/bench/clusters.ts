@@ -1,27 +1,14 @@
 import { estimateTraining, networkOf } from '../../src/cluster/index.ts';
-import { caseRows, chip, layoutOf, model, precisionOf, server, softwareOf, unwrap } from '../support/cluster-cases.ts';
+import { caseRows, chip, jobOf, layoutOf, model, server, softwareOf, unwrap } from '../support/cluster-cases.ts';
 import { cpu, type Figure, median } from './measure.ts';
 
 const ROUNDS = 5;
 const CHIPS = 3072;
 
-/** Every public training row in its published layout. */
+/** Every public training row, in its layout as far as it is published. */
 const published = caseRows('training')
   .filter((row) => row.excluded === '')
-  .map((row) => {
-    const carried = chip(row.chip as string);
-    return {
-      shape: model(row.model as string),
-      chip: carried,
-      net: networkOf(server(row.server as string, carried)),
-      chips: Number(row.chips),
-      seq: Number(row.seq),
-      batch: Number(row.batch),
-      precision: precisionOf(row),
-      software: softwareOf(row),
-      layout: layoutOf(row),
-    };
-  });
+  .map((row) => ({ ...jobOf(row), software: softwareOf(row), layout: layoutOf(row) }));
 
 const MOST_TIMES = 200;
 

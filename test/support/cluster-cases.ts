@@ -6,6 +6,7 @@ import {
   chipOf,
   type LayoutRequest,
   type ModelShape,
+  networkOf,
   type Outcome,
   type Precision,
   type Recompute,
@@ -14,6 +15,7 @@ import {
   type SoftwareName,
   serverOf,
   shapeOf,
+  type TrainingRequest,
 } from '../../src/cluster/index.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -66,6 +68,20 @@ export const layoutOf = (row: CaseRow): LayoutRequest => {
 
 export const precisionOf = (row: CaseRow): Precision => row.precision as Precision;
 export const softwareOf = (row: CaseRow): SoftwareName => row.software as SoftwareName;
+
+/** The run that a training row speaks of, without its layout. */
+export const jobOf = (row: CaseRow): TrainingRequest => {
+  const carried = chip(row.chip as string);
+  return {
+    shape: model(row.model as string),
+    chip: carried,
+    net: networkOf(server(row.server as string, carried)),
+    chips: Number(row.chips),
+    seq: Number(row.seq),
+    batch: Number(row.batch),
+    precision: precisionOf(row),
+  };
+};
 
 /** Middle, mean, 90th percentile (nearest rank) and greatest of absolute relative errors. */
 export const errorSummary = (errors: readonly number[]) => {

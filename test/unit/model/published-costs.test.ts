@@ -42,7 +42,8 @@ describe('the case study of Barroso, Clidaras and Hölzle (2013), chapter 6', ()
 });
 
 describe('an hour of an H200', () => {
-  it('costs what is publicly quoted, 1.41 USD: 1.06 of capital, the rest power and building', async () => {
+  it('costs within 5 % of the 1.41 USD publicly quoted', async () => {
+    // The quoted sum does not state its inputs; these are of an H100 server, with upkeep of 5 % a year (X075). PUE 1.25 and a load of 80 % are assumptions.
     // 250,000 USD all in for eight (facility.csv X104) over four years at 8 %, 1,389 W (X111), 11.7 m USD a megawatt of IT (X001), 0.07 USD/kWh (X071)
     const chip = fixedChip('h200_sxm', 1000)
       .replace('1000 W', '1389 W')
@@ -58,7 +59,7 @@ describe('an hour of an H200', () => {
         'supply:',
         'supply:\n  makers: [{id: foreign, world_revenue: 1e9 USD/month, share: 100 %}]\n  imports: [{chip: h200_sxm, maker: foreign, price: 22500 USD/chip}]',
       )
-      .replace('discount: 5 %', 'discount: 8 %, maintenance: 0 %/year, load: 80 %, depreciation: {facility: 144 month}');
+      .replace('discount: 5 %', 'discount: 8 %, maintenance: 5 %/year, load: 80 %, depreciation: {facility: 144 month}');
     const results = await runOnce(planned(text));
     // a chip of one effective PFLOPS: its hour is the hour of a PFLOPS
     const hour = monthly(results, 'cost.levelised', ['chip', 'h200_sxm'])[0] as number;
