@@ -11,9 +11,10 @@ export interface Share {
   readonly draws: number;
 }
 
-/** Simulates shares of the draws of the same plan elsewhere, several at once. */
+/** Simulates shares of the draws of the same plan elsewhere, several at once, while one share is simulated here. */
 export interface Crew {
-  readonly workers: number;
+  /** Shares it takes besides the one simulated here. */
+  readonly others: number;
   /** @param onDone told how many draws of the share are done */
   readonly simulate: (share: Share, onDone: (draws: number) => void) => Promise<RangeResult>;
 }
@@ -42,16 +43,24 @@ export const sharesOf = (draws: number, workers: number): Share[] => {
   return Array.from({ length: count }, (_, i) => ({ firstDraw: edge(i), draws: edge(i + 1) - edge(i) }));
 };
 
-/** All shares at once. Of several failures the one of the lowest draws counts, as if one after the other had been simulated. */
-const simulateTogether = async (crew: Crew, draws: number, onStretch?: OnStretch): Promise<RangeResult[]> => {
-  const shares = sharesOf(draws, crew.workers);
-  const done = shares.map(() => 0);
-  const tell = (i: number, count: number): void => {
+/** All shares at once, the first here. Of several failures the one of the lowest draws counts, as if one after the other had been simulated. */
+const simulateTogether = async (plan: Plan, crew: Crew, draws: number, onStretch?: OnStretch): Promise<RangeResult[]> => {
+  const [own, ...others] = sharesOf(draws, crew.others + 1) as [Share, ...Share[]];
+  const done = [0, ...others.map(() => 0)];
+  const tell = async (i: number, count: number): Promise<void> => {
     done[i] = count;
-    const all = done.reduce((a, b) => a + b, 0);
-    void onStretch?.(all, draws);
+    await onStretch?.(
+      done.reduce((a, b) => a + b, 0),
+      draws,
+    );
   };
-  const ends = await Promise.allSettled(shares.map((share, i) => crew.simulate(share, (count) => tell(i, count))));
+  const elsewhere = others.map((share, i) => crew.simulate(share, (count) => void tell(i + 1, count)));
+  const here = async (): Promise<RangeResult> => {
+    // lets the others begin first
+    await tell(0, 0);
+    return simulateShare(plan, draws, own, (count) => tell(0, count));
+  };
+  const ends = await Promise.allSettled([here(), ...elsewhere]);
   return ends.map((end) => {
     if (end.status === 'rejected') throw end.reason;
     return end.value;
@@ -59,11 +68,11 @@ const simulateTogether = async (crew: Crew, draws: number, onStretch?: OnStretch
 };
 
 /**
- * Simulates all draws of a plan: here, or by a crew that has the same plan. The results are the same to the last bit.
+ * Simulates all draws of a plan: here, or with the help of a crew that has the same plan. The results are the same to the last bit.
  */
 export const run = async (plan: Plan, draws: number, seed: number, onStretch?: OnStretch, crew?: Crew): Promise<Results> => {
   const parts = crew
-    ? await simulateTogether(crew, draws, onStretch)
+    ? await simulateTogether(plan, crew, draws, onStretch)
     : [await simulateShare(plan, draws, { firstDraw: 0, draws }, onStretch)];
   return mergeResults(plan.program, parts, seed, keeping(plan, draws));
 };

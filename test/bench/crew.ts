@@ -1,4 +1,5 @@
 import { hireCrew } from '../../src/hosts/node/crew/crew.ts';
+import { giveWay } from '../../src/hosts/node/interruption.ts';
 import { ScenarioTexts } from '../../src/hosts/node/scenario-texts.ts';
 import { run } from '../../src/study/run.ts';
 import { type Figure, interleaved, median, timed } from './measure.ts';
@@ -6,19 +7,18 @@ import { NATIONAL, national } from './national.ts';
 
 const DRAWS = 2048;
 
-/** Draws by one worker and by two, threads warm. */
+/** Draws by one thread and by two, threads warm. */
 export const workers = async (): Promise<Figure[]> => {
   const plan = national({ draws: DRAWS });
   const texts = new ScenarioTexts(NATIONAL);
   texts.read(NATIONAL);
   texts.shipped('bases/china');
   const read = new Map(texts.readTexts().map(({ file, text }) => [file, text]));
-  const crews = [hireCrew(1), hireCrew(2)] as const;
-  const scenario = { file: NATIONAL, variant: undefined, sets: [], draws: DRAWS, seed: 1, texts: read };
+  const crew = hireCrew(1, { file: NATIONAL, variant: undefined, sets: [], draws: DRAWS, seed: 1 });
   const busy: readonly [number[], number[]] = [[], []];
   const work = (which: 0 | 1) => async (): Promise<number> => {
     const before = process.cpuUsage();
-    const wall = await timed(() => run(plan, DRAWS, 1, undefined, crews[which].on(scenario)));
+    const wall = await timed(() => run(plan, DRAWS, 1, giveWay, which === 1 ? crew.on(read) : undefined));
     busy[which].push(process.cpuUsage(before).user);
     return wall;
   };
@@ -31,6 +31,6 @@ export const workers = async (): Promise<Figure[]> => {
       { what: 'By their CPU time, which is what two idle cores would give', figure: shared.toFixed(2), target: '' },
     ];
   } finally {
-    for (const crew of crews) await crew.dismiss();
+    await crew.dismiss();
   }
 };

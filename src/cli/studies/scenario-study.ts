@@ -9,11 +9,10 @@ import { type Problem, ProblemsError } from '../../kit/problem.ts';
 import type { RunView } from '../../output/run-view.ts';
 import { viewOfRun } from '../../output/view-of-run.ts';
 import { type Planned, plan } from '../../study/plan.ts';
-import { run } from '../../study/run.ts';
+import { run, sharesOf } from '../../study/run.ts';
 import { RunFailure } from '../exit.ts';
 import { ourWorld, planRequest } from './our-world.ts';
 import { folderName } from './scenario-name.ts';
-import type { SimulationFlags } from './simulation-options.ts';
 import type { Study, StudyRequest } from './study.ts';
 
 const planned = (request: StudyRequest, texts: ScenarioTexts): Planned => {
@@ -38,13 +37,17 @@ const stopped = (error: unknown, start: Month): unknown => {
   return error instanceof InputRefused || error instanceof TooLarge ? new RunFailure(error.message) : error;
 };
 
-/** Threads, if any are wanted; loaded only then. */
-const hired = async ({ workers }: SimulationFlags): Promise<HiredCrew | undefined> =>
-  workers > 1 ? (await import('../../hosts/node/crew/crew.ts')).hireCrew(workers) : undefined;
+/** Threads beside this one, if any are wanted and have something to do; loaded only then. */
+const hired = async ({ name: { file, variant }, flags }: StudyRequest): Promise<HiredCrew | undefined> => {
+  const { workers, sets, draws, seed } = flags;
+  const others = sharesOf(draws, workers).length - 1;
+  if (others === 0) return undefined;
+  return (await import('../../hosts/node/crew/crew.ts')).hireCrew(others, { file, variant, sets, draws, seed });
+};
 
 const simulate: Study['simulate'] = async (request, onBlock): Promise<RunView> => {
   const began = performance.now();
-  const crew = await hired(request.flags);
+  const crew = await hired(request);
   try {
     return await simulateWith(crew, request, onBlock, began);
   } finally {
@@ -62,9 +65,8 @@ const simulateWith = async (
   const { plan: ready, problems } = planned(request, texts);
   if (!ready) throw new ProblemsError(problems);
   const { draws, seed, sets } = request.flags;
-  const sent = { file: request.name.file, variant: request.name.variant, sets, draws, seed };
   const read = new Map(texts.readTexts().map(({ file, text }) => [file, text]));
-  const results = await run(ready, draws, seed, onBlock, crew?.on({ ...sent, texts: read })).catch((error: unknown) => {
+  const results = await run(ready, draws, seed, onBlock, crew?.on(read)).catch((error: unknown) => {
     throw stopped(error, ready.scenario.horizon.start);
   });
   return viewOfRun(ready, results, {

@@ -36,7 +36,7 @@ export interface RangeOptions extends PrepareOptions, DrawRange {}
 export interface Prepared {
   /** @throws BrokenBalance, NotFinite, InputRefused, Stopped */
   readonly range: (range: DrawRange) => RangeResult;
-  /** The same segment by segment, for whoever must do other things in between: yields how many draws are done. */
+  /** The same block by block, for whoever must do other things in between, but no other range: yields how many draws are done. */
   readonly stretches: (range: DrawRange) => Generator<number, RangeResult>;
 }
 

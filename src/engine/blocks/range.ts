@@ -23,7 +23,7 @@ const checkDraws = ({ firstDraw, draws }: DrawRange, totalDraws: number): void =
     throw new Error(`a range that is not the last ends at a multiple of ${SEGMENT}, not at ${end}`);
 };
 
-/** Runs a range block by block; stands still after every segment and says how many draws are done. */
+/** Runs a range block by block; stands still after each and says how many draws are done. */
 function* runBlocks(
   backend: Backend,
   harvest: Harvest,
@@ -42,8 +42,7 @@ function* runBlocks(
     const count = Math.min(backend.layout.block, end - first);
     harvest.takeBlock(first, count);
     onProgress?.(first + count - firstDraw);
-    if ((first + count) % SEGMENT !== 0 && first + count !== end) continue;
-    harvest.endSegment(first);
+    if ((first + count) % SEGMENT === 0 || first + count === end) harvest.endSegment(first);
     yield first + count - firstDraw;
   }
   return harvest.result();

@@ -5,12 +5,12 @@ import type { Crew } from '../../../study/run.ts';
 import { whenStopped } from '../interruption.ts';
 import { packageRoot } from '../package-root.ts';
 import { errorOf } from './failure.ts';
-import type { CrewAnswer, CrewScenario, CrewTask } from './task.ts';
+import type { CrewAnswer, CrewTask, NamedScenario } from './task.ts';
 
-/** Threads that simulate. They begin to load at once, while the scenario is still being read. */
+/** Threads that simulate beside this one. They plan the scenario they were hired for at once, while it is planned here. */
 export interface HiredCrew {
-  /** The crew for one scenario; it may be asked for another afterwards. */
-  readonly on: (scenario: CrewScenario) => Crew;
+  /** @param texts all the scenario reads, by the name it reads them under */
+  readonly on: (texts: ReadonlyMap<string, string>) => Crew;
   readonly dismiss: () => Promise<void>;
 }
 
@@ -27,15 +27,21 @@ const ask = async (pool: Piscina, task: Omit<CrewTask, 'port'>, onDone: (draws: 
   }
 };
 
-/** @param workers threads, at least 1 */
-export const hireCrew = (workers: number): HiredCrew => {
-  const pool = new Piscina({ filename: workerFile(), minThreads: workers, maxThreads: workers, concurrentTasksPerWorker: 1 });
+/** @param others threads, at least 1 */
+export const hireCrew = (others: number, scenario: NamedScenario): HiredCrew => {
+  const pool = new Piscina({
+    filename: workerFile(),
+    minThreads: others,
+    maxThreads: others,
+    concurrentTasksPerWorker: 1,
+    workerData: scenario,
+  });
   const release = whenStopped(() => void pool.destroy());
   return {
-    on: (scenario) => ({
-      workers,
+    on: (texts) => ({
+      others,
       simulate: async (share, onDone) => {
-        const answer = await ask(pool, { scenario, share }, onDone);
+        const answer = await ask(pool, { scenario: { ...scenario, texts }, share }, onDone);
         if ('failure' in answer) throw errorOf(answer.failure);
         return answer.result;
       },

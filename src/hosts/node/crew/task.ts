@@ -3,13 +3,17 @@ import type { RangeResult } from '../../../engine/index.ts';
 import type { Share } from '../../../study/run.ts';
 import type { Failure } from './failure.ts';
 
-/** A scenario with all its texts, so that a worker plans what we planned even if a file has changed since. */
-export interface CrewScenario {
+/** A scenario as the command line names it: enough for a thread to plan it while we do. */
+export interface NamedScenario {
   readonly file: string;
   readonly variant: string | undefined;
   readonly sets: readonly string[];
   readonly draws: number;
   readonly seed: number;
+}
+
+/** The same with all its texts, so that a worker plans what we planned even if a file has changed since. */
+export interface CrewScenario extends NamedScenario {
   /** By the name the scenario reads them under. */
   readonly texts: ReadonlyMap<string, string>;
 }
