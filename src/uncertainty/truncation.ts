@@ -26,13 +26,14 @@ export const truncate = (distribution: Distribution, range: PhysicalRange): Dist
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = range;
   const [least, greatest] = distribution.support;
   if (least >= min && greatest <= max) return distribution;
-  const from = least >= min ? 0 : crossing((u) => distribution.quantile(u) >= min);
-  const to = greatest <= max ? 1 : crossing((u) => distribution.quantile(u) > max);
+  const { quantile: at, below } = distribution;
+  const from = least >= min ? 0 : (below?.(min) ?? crossing((u) => at(u) >= min));
+  const to = greatest <= max ? 1 : (below?.(max) ?? crossing((u) => at(u) > max));
   const inside = to - from;
   if (!(inside >= 1 - MOST_OUTSIDE)) {
     const share = Math.round(100 * (1 - Math.max(0, inside)));
     return fault('outside-range', `${share} % of this ${distribution.name} distribution lies outside what is possible`);
   }
-  const quantile = (u: number): number => Math.min(max, Math.max(min, distribution.quantile(from + u * inside)));
+  const quantile = (u: number): number => Math.min(max, Math.max(min, at(from + u * inside)));
   return { name: distribution.name, quantile, support: [Math.max(least, min), Math.min(greatest, max)] };
 };

@@ -48,6 +48,24 @@ describe('every distribution', () => {
     expect(made).toBeGreaterThan(80);
   });
 
+  it('has a distribution function, if any, that undoes its quantiles', () => {
+    let tried = 0;
+    fc.assert(
+      fc.property(given, inside, ([kind, parameters], u) => {
+        const d = makeDistribution(kind, parameters);
+        if (isFault(d) || !d.below) return true;
+        const x = d.quantile(u);
+        // where the numbers lie so close that several shares share one, the function can only say which
+        const [less, more] = [d.quantile(Math.max(0, u - 1e-9)), d.quantile(Math.min(1, u + 1e-9))];
+        if (!(less < x && x < more)) return true;
+        tried++;
+        return Math.abs(d.below(x) - u) < 1e-9;
+      }),
+      { ...fixedSeed, numRuns: 2000 },
+    );
+    expect(tried).toBeGreaterThan(100);
+  });
+
   it('keeps to the physical range once truncated, with the order unchanged', () => {
     fc.assert(
       fc.property(given, inside, inside, inside, ([kind, parameters], u, p, q) => {

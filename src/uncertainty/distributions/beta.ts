@@ -1,6 +1,6 @@
 import { type Fault, fault, isFault } from '../../kit/fault.ts';
 import type { Distribution } from '../distribution.ts';
-import { inverseIncompleteBeta } from '../special/incomplete-beta.ts';
+import { incompleteBeta, inverseIncompleteBeta } from '../special/incomplete-beta.ts';
 import { logBeta } from '../special/log-gamma.ts';
 import { type Given, type Kind, quantityParameter } from './kind.ts';
 
@@ -10,7 +10,12 @@ const LARGEST_SHAPE = 1e6;
 /** A beta distribution stretched over [low, high]. */
 export const betaDistribution = (a: number, b: number, low = 0, high = 1, name = 'beta'): Distribution => {
   const logB = logBeta(a, b);
-  return { name, quantile: (u) => low + (high - low) * inverseIncompleteBeta(u, a, b, logB), support: [low, high] };
+  return {
+    name,
+    quantile: (u) => low + (high - low) * inverseIncompleteBeta(u, a, b, logB),
+    below: (x) => incompleteBeta((x - low) / (high - low), a, b, logB),
+    support: [low, high],
+  };
 };
 
 /** The shapes, from themselves or from mean and standard deviation as shares of the width. */

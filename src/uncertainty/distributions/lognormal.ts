@@ -1,5 +1,6 @@
 import { type Fault, fault, isFault } from '../../kit/fault.ts';
 import type { Distribution } from '../distribution.ts';
+import { normalCdf } from '../special/normal-cdf.ts';
 import { normalQuantile } from '../special/normal-quantile.ts';
 import { type Given, type Kind, quantityParameter } from './kind.ts';
 import { quantilePairs, quantileParameters, throughPair } from './quantile-pair.ts';
@@ -8,6 +9,7 @@ import { quantilePairs, quantileParameters, throughPair } from './quantile-pair.
 export const lognormalDistribution = (mu: number, sigma: number): Distribution => ({
   name: 'lognormal',
   quantile: (u) => Math.exp(mu + sigma * normalQuantile(u)),
+  below: (x) => (x > 0 ? normalCdf((Math.log(x) - mu) / sigma) : 0),
   support: [0, Number.POSITIVE_INFINITY],
 });
 

@@ -1,5 +1,6 @@
 import { fault, isFault } from '../../kit/fault.ts';
 import type { Distribution } from '../distribution.ts';
+import { normalCdf } from '../special/normal-cdf.ts';
 import { normalQuantile } from '../special/normal-quantile.ts';
 import { type Kind, quantityParameter } from './kind.ts';
 import { quantilePairs, quantileParameters, throughPair } from './quantile-pair.ts';
@@ -8,6 +9,7 @@ import { quantilePairs, quantileParameters, throughPair } from './quantile-pair.
 export const normalDistribution = (mean: number, sd: number): Distribution => ({
   name: 'normal',
   quantile: (u) => mean + sd * normalQuantile(u),
+  below: (x) => normalCdf((x - mean) / sd),
   support: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
 });
 
