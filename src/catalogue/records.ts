@@ -1,4 +1,4 @@
-import { type CsvRow, readCsv } from '../kit/csv.ts';
+import { type CsvRow, readCsv } from '../kit/csv/read.ts';
 import type { Place, Problem } from '../kit/problem.ts';
 
 /** One record of a table, addressed by the number of the cell. */

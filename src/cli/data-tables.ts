@@ -1,5 +1,5 @@
 import { dataFiles, dataText } from '../hosts/node/data-texts.ts';
-import { readCsv } from '../kit/csv.ts';
+import { readCsv } from '../kit/csv/read.ts';
 
 export interface Rows {
   readonly columns: readonly string[];

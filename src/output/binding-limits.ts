@@ -43,6 +43,17 @@ export const placesOf = (limit: LimitSeries, dimensions: readonly (keyof Coordin
   return places;
 };
 
+/** Where the least of some numbers stands, and the least of the others; earlier ones first among equals. */
+const twoLeast = (numbers: readonly number[]): readonly [number | undefined, number | undefined] => {
+  let first: number | undefined;
+  let second: number | undefined;
+  for (const [i, x] of numbers.entries()) {
+    if (first === undefined || x < (numbers[first] as number)) [first, second] = [i, first];
+    else if (second === undefined || x < (numbers[second] as number)) second = i;
+  }
+  return [first, second];
+};
+
 /**
  * What bound a flow over some members and months, weighted by what was wanted there; a flow that got all it wanted counts as bound by
  * its wish. Where nothing was wanted there is no answer, unless the question is about a single cell: then its share is a count of draws.
@@ -55,23 +66,27 @@ export const bindingLimits = (limits: readonly LimitSeries[], draws: number, mem
   const single = members.length === 1 && span.to - span.from === 1;
   for (let month = span.from; month < span.to; month++) {
     for (const member of members) {
-      const cell = (l: LimitSeries): number => month * l.members + member;
-      const decided = limits.reduce((sum, l) => sum + (l.missed[cell(l)] as number), 0);
+      let decided = 0;
+      for (const l of limits) {
+        const missed = l.missed[month * l.members + member] as number;
+        decided += missed;
+        if (!l.tally.isWant) held += missed;
+      }
       const weight = single ? 1 : decided;
-      held += limits.reduce((sum, l) => sum + (l.tally.isWant ? 0 : (l.missed[cell(l)] as number)), 0);
       if (weight === 0) continue;
       weights += weight;
       for (const [i, l] of limits.entries()) {
-        share[i] = (share[i] as number) + (weight * (l.bound[cell(l)] as number)) / draws;
-        slack[i] = (slack[i] as number) + weight * (l.slack[cell(l)] as number);
+        const cell = month * l.members + member;
+        share[i] = (share[i] as number) + (weight * (l.bound[cell] as number)) / draws;
+        slack[i] = (slack[i] as number) + weight * (l.slack[cell] as number);
       }
     }
   }
   if (weights === 0) return [];
   const unused = (i: number): number => (slack[i] as number) / weights;
-  const byslack = limits.map((_, i) => i).sort((a, b) => unused(a) - unused(b));
+  const [nearest, second] = twoLeast(limits.map((_, i) => unused(i)));
   return limits.map((l, i) => {
-    const next = byslack.find((j) => j !== i);
+    const next = nearest === i ? second : nearest;
     return {
       flow: l.tally.flow,
       limit: l.tally.limit,

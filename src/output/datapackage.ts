@@ -1,9 +1,9 @@
 import type { OutputFile } from './formats/format.ts';
 import type { RunView } from './run-view.ts';
-import type { Table } from './table.ts';
+import type { TableShape } from './table.ts';
 
 /** How Frictionless describes one CSV file. */
-export const tableResource = (table: Table) => ({
+export const tableResource = (table: TableShape) => ({
   name: table.name,
   type: 'table',
   path: `${table.name}.csv`,
@@ -18,7 +18,7 @@ export const tableResource = (table: Table) => ({
 });
 
 /** A Frictionless Data Package (v2) that describes each CSV file of the folder: columns, types, meaning. */
-export const datapackage = (run: RunView, tables: readonly Table[]): OutputFile => {
+export const datapackage = (run: RunView, tables: readonly TableShape[]): OutputFile => {
   const content = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'suanli-result',

@@ -33,12 +33,17 @@ const definedOf = (values: Numbers): Numbers => {
   return all ? values : Array.from(values).filter((v) => Number.isFinite(v));
 };
 
+/** Of a run of one draw: the same number all over. */
+const spreadOfOne = (value: number): Spread | undefined =>
+  Number.isFinite(value) ? { mean: value, p5: value, p25: value, p50: value, p75: value, p95: value, defined: 1 } : undefined;
+
 /**
  * Mean and quantiles over the draws in which the quantity is defined, divided by `factor` to come to the shown unit.
  * Undefined where no draw has a value: a cost per unit before there are units.
  * @param exactMean the mean as the engine kept it in full precision; used when every draw is defined
  */
 export const spreadOf = (values: Numbers, factor: number, exactMean?: number): Spread | undefined => {
+  if (values.length === 1) return spreadOfOne((exactMean ?? (values[0] as number)) / factor);
   const kept = definedOf(values);
   if (kept.length === 0) return undefined;
   const exact = kept === values && exactMean !== undefined && Number.isFinite(exactMean) ? exactMean : undefined;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readRecords } from '../../src/catalogue/records.ts';
-import { readCsv } from '../../src/kit/csv.ts';
+import { readCsv } from '../../src/kit/csv/read.ts';
 
 const SEED = 20261124;
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Results } from '../../src/engine/index.ts';
+import { held } from '../../src/output/table.ts';
 import { annual } from '../../src/output/tables/annual.ts';
 import { costs } from '../../src/output/tables/costs.ts';
 import { viewOfRun } from '../../src/output/view-of-run.ts';
@@ -50,7 +51,7 @@ describe('tables of a run', () => {
 
   it('annual.csv says of a year what its months say', async () => {
     const { plan, results } = await tinyRun({ power: [400, 0], built: [400, 0] });
-    const table = annual(viewOf(plan, results));
+    const table = held(annual(viewOf(plan, results)));
     const column = (name: string): number => table.columns.findIndex((c) => c.name === name);
     const [id, year, mean] = [column('variable'), column('period'), column('mean')];
     const places = ['chip', 'site', 'programme', 'workload'].map(column).filter((c) => c >= 0);

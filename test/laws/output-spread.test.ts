@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCsv } from '../../src/kit/csv.ts';
-import { csvText } from '../../src/output/formats/csv.ts';
+import { readCsv } from '../../src/kit/csv/read.ts';
 import { spreadOf } from '../../src/output/spread.ts';
-import { text } from '../../src/output/table.ts';
+import { held, text } from '../../src/output/table.ts';
 import { annual } from '../../src/output/tables/annual.ts';
 import { band, figureStyle } from '../../src/report/terminal/figures.ts';
 import { plain } from '../../src/report/terminal/plain.ts';
 import { wrapPieces } from '../../src/report/terminal/wrap.ts';
+import { csvText } from '../support/csv-text.ts';
 import { results, series } from '../support/made-results.ts';
 import { smallRun } from '../support/small-run.ts';
 
@@ -63,12 +63,14 @@ describe('years', () => {
           const next = (): number => stream.next().value as number;
           const figures = Array.from({ length: count }, () => [Array.from({ length: draws }, next)]);
           const flow = series({ id: 'x', unit: 'chip/month', yearly: 'sum', figures });
-          const { columns, rows } = annual({
-            ...smallRun,
-            costs: [],
-            start: 2024 * 12 + first,
-            results: results({ months: count, draws, series: [flow] }),
-          });
+          const { columns, rows } = held(
+            annual({
+              ...smallRun,
+              costs: [],
+              start: 2024 * 12 + first,
+              results: results({ months: count, draws, series: [flow] }),
+            }),
+          );
           const mean = columns.findIndex((c) => c.name === 'mean');
           const total = figures.flat(2).reduce((a, b) => a + b, 0) / draws;
           expect(rows.reduce((sum, row) => sum + (row[mean] as number), 0)).toBeCloseTo(total, 6);

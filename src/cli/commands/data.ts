@@ -1,4 +1,4 @@
-import { csvRecords } from '../../kit/csv.ts';
+import { csvRecords } from '../../kit/csv/records.ts';
 import { didYouMean } from '../../kit/suggest.ts';
 import { grid } from '../../report/terminal/grid.ts';
 import { paint } from '../../report/terminal/paint.ts';

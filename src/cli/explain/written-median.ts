@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readBytes } from '../../hosts/node/bounded-read.ts';
 import { hashesIn, hashOf } from '../../hosts/node/hashed.ts';
-import { readCsv } from '../../kit/csv.ts';
+import { readCsv } from '../../kit/csv/read.ts';
 import { type Problem, ProblemsError } from '../../kit/problem.ts';
 import { unit } from '../../kit/unit.ts';
 import { yearUnit } from '../../kit/year-unit.ts';

@@ -11,18 +11,21 @@ interface Resource {
   readonly path?: unknown;
 }
 
-/** The files with the hash and size of each described one in the description, so that a reader can tell whether they were edited. */
-export const withHashes = <F extends FolderFile>(files: readonly F[]): F[] =>
-  files.map((file) => {
-    if (file.name !== DESCRIPTION || typeof file.content !== 'string') return file;
-    const description = JSON.parse(file.content) as { readonly resources: readonly Resource[] };
+const bytesOf = ({ content }: FolderFile): Uint8Array => (typeof content === 'string' ? Buffer.from(content, 'utf8') : content);
+
+/** The files in bytes, with the hash and size of each described one in the description, so that a reader can tell whether they were edited. */
+export const withHashes = (files: readonly FolderFile[]): FolderFile[] => {
+  const inBytes = files.map((file) => ({ name: file.name, content: bytesOf(file) }));
+  return files.map(({ name, content }, i) => {
+    if (name !== DESCRIPTION || typeof content !== 'string') return inBytes[i] as FolderFile;
+    const description = JSON.parse(content) as { readonly resources: readonly Resource[] };
     const resources = description.resources.map((resource) => {
-      const described = files.find((f) => f.name === resource.path);
-      if (!described) return resource;
-      return { ...resource, bytes: Buffer.byteLength(described.content), hash: hashOf(described.content) };
+      const described = inBytes.find((f) => f.name === resource.path);
+      return described ? { ...resource, bytes: described.content.length, hash: hashOf(described.content) } : resource;
     });
-    return { ...file, content: `${JSON.stringify({ ...description, resources }, null, 2)}\n` };
+    return { name, content: `${JSON.stringify({ ...description, resources }, null, 2)}\n` };
   });
+};
 
 /** What the description says of each file, by name; nothing where it cannot be read, as of folders of an older version. */
 export const hashesIn = (description: string): ReadonlyMap<string, string> => {

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CsvTable, readCsv } from '../../kit/csv.ts';
+import { type CsvTable, readCsv } from '../../kit/csv/read.ts';
 import { type Problem, ProblemsError } from '../../kit/problem.ts';
 import { readBytes } from './bounded-read.ts';
 import { hashesIn, hashOf } from './hashed.ts';

@@ -1,4 +1,4 @@
-import type { CsvTable } from '../../kit/csv.ts';
+import type { CsvTable } from '../../kit/csv/read.ts';
 import { parseMonth } from '../../kit/month.ts';
 import type { Problem } from '../../kit/problem.ts';
 import { leavesOf } from '../../study/compare/index.ts';

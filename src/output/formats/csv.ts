@@ -1,12 +1,17 @@
-import { csvRecords } from '../../kit/csv.ts';
-import type { Table } from '../table.ts';
+import { csvBytes } from '../../kit/csv/records.ts';
+import type { Row, Table } from '../table.ts';
 import type { Format, OutputFile } from './format.ts';
 
-/** A table as CSV text: a header, then rows; cells that a spreadsheet would take for formulas are escaped. */
-export const csvText = (table: Table): string => csvRecords([table.columns.map((c) => c.name)]) + csvRecords(table.rows);
+function* records(table: Table): Generator<Row> {
+  yield table.columns.map((c) => c.name);
+  yield* table.rows;
+}
 
-/** A table as a file that datapackage.json describes. */
-export const csvFile = (table: Table): OutputFile => ({ name: `${table.name}.csv`, content: csvText(table), table });
+/** A table as a file that datapackage.json describes: a header, then rows; cells that a spreadsheet would take for formulas are escaped. */
+export const csvFile = (table: Table): OutputFile => {
+  const { rows: _, ...shape } = table;
+  return { name: `${table.name}.csv`, content: csvBytes(records(table)), table: shape };
+};
 
 export const csv: Format = {
   name: 'csv',

@@ -1,5 +1,5 @@
 import type { RunView } from '../run-view.ts';
-import type { Table } from '../table.ts';
+import type { Table, TableShape } from '../table.ts';
 
 /** A file of a result folder, before anyone writes it. */
 export interface OutputFile {
@@ -7,7 +7,7 @@ export interface OutputFile {
   readonly name: string;
   readonly content: string | Uint8Array;
   /** What a CSV file holds; datapackage.json describes it. */
-  readonly table?: Table;
+  readonly table?: TableShape;
 }
 
 /** A way to write tables. */

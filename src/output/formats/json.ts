@@ -3,7 +3,7 @@ import type { Format } from './format.ts';
 
 /** The rows of a table as objects named by its columns. */
 export const records = (table: Table): Record<string, Cell>[] =>
-  table.rows.map((row) => Object.fromEntries(table.columns.map((column, i) => [column.name, row[i] as Cell])));
+  Array.from(table.rows, (row) => Object.fromEntries(table.columns.map((column, i) => [column.name, row[i] as Cell])));
 
 const jsonText = (table: Table): string =>
   `[\n${records(table)

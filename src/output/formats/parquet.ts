@@ -16,7 +16,7 @@ const value = (cell: Cell, type: ParquetColumn['type']): string | number | null 
 
 const columnOf = (table: Table, column: Column, at: number): ParquetColumn => {
   const type = TYPES[column.type];
-  return { name: column.name, type, nullable: true, data: table.rows.map((row) => value(row[at] as Cell, type)) };
+  return { name: column.name, type, nullable: true, data: Array.from(table.rows, (row) => value(row[at] as Cell, type)) };
 };
 
 export const parquet: Format = {

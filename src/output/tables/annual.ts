@@ -2,7 +2,7 @@ import { annualSpread } from '../annual-spread.ts';
 import { yearsOf, yearUnit } from '../calendar.ts';
 import { dimensionCells, LEADING, rowsOf, TRAILING } from '../dimensions.ts';
 import type { RunView } from '../run-view.ts';
-import type { Cell, Table } from '../table.ts';
+import { type Cell, rowsBy, type Table } from '../table.ts';
 import { tidySeries } from '../tidy-series.ts';
 import { fiveQuantiles, quantityColumns } from './quantity-columns.ts';
 
@@ -15,7 +15,7 @@ export const annual = (run: RunView): Table => ({
     type: 'year',
     about: 'Calendar year; the first and last hold only the months of the horizon',
   }),
-  rows: [...annualRows(run)],
+  rows: rowsBy(() => annualRows(run)),
 });
 
 function* annualRows(run: RunView): Generator<Cell[]> {

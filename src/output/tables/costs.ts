@@ -2,7 +2,7 @@ import { formatMonth } from '../../kit/month.ts';
 import { dimensionColumns, rowsOf } from '../dimensions.ts';
 import type { CostLineView, RunView } from '../run-view.ts';
 import { cellSpread, type Spread } from '../spread.ts';
-import { type Cell, number, type Table, text } from '../table.ts';
+import { type Cell, number, rowsBy, type Table, text } from '../table.ts';
 import { leavesOf } from '../tidy-series.ts';
 import { threeQuantiles } from './quantity-columns.ts';
 
@@ -24,7 +24,7 @@ export const costs = (run: RunView): Table => ({
     text('payer', 'Who pays'),
     text('flow', 'Kind of flow; cost.capex and cost.opex are those of `cost`'),
   ],
-  rows: [...costRows(run)],
+  rows: rowsBy(() => costRows(run)),
 });
 
 const signed = (s: Spread, sign: 1 | -1): Spread => (sign === 1 ? s : { ...s, mean: -s.mean, p5: -s.p95, p50: -s.p50, p95: -s.p5 });

@@ -2,7 +2,7 @@ import { formatMonth } from '../../kit/month.ts';
 import { type BindingLimit, bindingLimits, limitsByFlow, placesOf } from '../binding-limits.ts';
 import { dimensionCells, dimensionColumns } from '../dimensions.ts';
 import type { RunView } from '../run-view.ts';
-import { type Cell, number, type Table, text } from '../table.ts';
+import { type Cell, number, rowsBy, type Table, text } from '../table.ts';
 
 const PLACES = ['chip', 'site', 'programme'] as const;
 
@@ -20,7 +20,7 @@ export const limits = (run: RunView): Table => ({
     number('slack_p50', 'Unused share of the limit: 0 where it bound in more than half of the draws, otherwise its mean over the draws'),
     text('next_limit', 'The limit of the same flow that is nearest to binding besides this one'),
   ],
-  rows: [...limitRows(run)],
+  rows: rowsBy(() => limitRows(run)),
 });
 
 /** The median of shares that are never negative is zero as soon as more than half of them are. */

@@ -2,7 +2,7 @@ import { formatMonth } from '../../kit/month.ts';
 import { dimensionCells, LEADING, rowsOf, TRAILING } from '../dimensions.ts';
 import type { RunView } from '../run-view.ts';
 import { cellSpread } from '../spread.ts';
-import type { Cell, Table } from '../table.ts';
+import { type Cell, rowsBy, type Table } from '../table.ts';
 import { tidySeries } from '../tidy-series.ts';
 import { fiveQuantiles, quantityColumns } from './quantity-columns.ts';
 
@@ -11,7 +11,7 @@ export const projections = (run: RunView): Table => ({
   name: 'projections',
   about: 'Every recorded quantity by month: mean and quantiles over the draws',
   columns: quantityColumns({ name: 'period', type: 'yearmonth', about: 'Month; a stock is its balance at the end of it' }),
-  rows: [...projectionRows(run)],
+  rows: rowsBy(() => projectionRows(run)),
 });
 
 function* projectionRows(run: RunView): Generator<Cell[]> {

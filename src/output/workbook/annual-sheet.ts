@@ -1,6 +1,6 @@
 import { DIMENSIONS } from '../dimensions.ts';
 import type { RunView } from '../run-view.ts';
-import type { Cell, Table } from '../table.ts';
+import { type Cell, held, type Table } from '../table.ts';
 import { type BookCell, cell, type Sheet } from './sheet.ts';
 
 const TITLES: Readonly<Record<string, string>> = { mean: 'mean', p5: '5 %', p50: 'median', p95: '95 %' };
@@ -28,8 +28,9 @@ const groupsOf = (annual: Table, used: readonly string[], at: (name: string) => 
 /** Every quantity of annual.csv with the years side by side: means, and for totals of uncertain runs their band. */
 export const annualSheet = (annual: Table, run: RunView): Sheet => {
   const at = (name: string): number => annual.columns.findIndex((column) => column.name === name);
-  const years = [...new Set(annual.rows.map((row) => String(row[at('period')])))].sort();
-  const used = DIMENSIONS.filter((d) => annual.rows.some((row) => row[at(d)] !== ''));
+  const { rows } = held(annual);
+  const years = [...new Set(rows.map((row) => String(row[at('period')])))].sort();
+  const used = DIMENSIONS.filter((d) => rows.some((row) => row[at(d)] !== ''));
   const statistics = (group: Group): string[] => (run.results.draws > 1 && group.isTotal ? ['mean', 'p5', 'p50', 'p95'] : ['mean']);
   const line = (group: Group, statistic: string): BookCell[] => [
     ...group.labels.map((label) => (label === '' ? null : cell(label))),

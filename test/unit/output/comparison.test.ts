@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCsv } from '../../../src/kit/csv.ts';
+import { readCsv } from '../../../src/kit/csv/read.ts';
 import {
   bandsOf,
   chartOf,
@@ -15,14 +15,15 @@ import {
   sideOfFolder,
   sideOfRun,
 } from '../../../src/output/comparison/index.ts';
-import { csvText } from '../../../src/output/formats/csv.ts';
 import { records } from '../../../src/output/formats/json.ts';
 import { manifest } from '../../../src/output/manifest.ts';
 import type { RunView } from '../../../src/output/run-view.ts';
+import { held } from '../../../src/output/table.ts';
 import { annual } from '../../../src/output/tables/annual.ts';
 import { summary } from '../../../src/output/tables/summary.ts';
 import { comparisonText } from '../../../src/report/terminal/comparison.ts';
 import { visibleWidth } from '../../../src/report/terminal/visible-width.ts';
+import { csvText, textOf } from '../../support/csv-text.ts';
 import { expectGolden } from '../../support/golden.ts';
 import { overall, results, series } from '../../support/made-results.ts';
 import { smallRun } from '../../support/small-run.ts';
@@ -140,7 +141,7 @@ describe('what the scenarios say differently', () => {
       ['currency', '', 'USD'],
     ]);
     expect(inputRows(x, x)).toEqual([]);
-    expect(inputsTable(inputRows(x, y)).rows[0]?.slice(0, 3)).toEqual(['x', 'y', 'sites.guian.pue']);
+    expect(held(inputsTable(inputRows(x, y))).rows[0]?.slice(0, 3)).toEqual(['x', 'y', 'sites.guian.pue']);
   });
 });
 
@@ -190,7 +191,7 @@ describe('the folder of a comparison', () => {
       { chart },
     );
     expect(files.map((f) => f.name)).toEqual(['compare.csv', 'chart.json', 'manifest.json', 'datapackage.json']);
-    expectGolden('output/compare.csv', String(files[0]?.content));
+    expectGolden('output/compare.csv', textOf(files[0]!));
     expect(JSON.parse(String(files[1]?.content))[0]).toMatchObject({
       variable: 'capacity.installed',
       years: ['2024', '2025'],

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { csvText } from '../../../src/output/formats/csv.ts';
 import { FORMATS } from '../../../src/output/formats/index.ts';
 import { formatNamed, resultFiles } from '../../../src/output/result-files.ts';
 import { text } from '../../../src/output/table.ts';
+import { textOf as contentOf, csvText } from '../../support/csv-text.ts';
 import { smallRun } from '../../support/small-run.ts';
 
 const plain = await resultFiles(smallRun);
 const withJson = await resultFiles(smallRun, [formatNamed('json')!, formatNamed('csv')!]);
-const textOf = (name: string, files = plain): string => String(files.find((f) => f.name === name)?.content);
+const textOf = (name: string, files = plain): string => contentOf(files.find((f) => f.name === name)!);
 
 describe('the files of a result folder', () => {
   it('are the tables, the manifest and their description', () => {

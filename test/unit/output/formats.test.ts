@@ -6,6 +6,7 @@ import type { RunView } from '../../../src/output/run-view.ts';
 import { accounts } from '../../../src/output/tables/accounts.ts';
 import { annual } from '../../../src/output/tables/annual.ts';
 import { projections } from '../../../src/output/tables/projections.ts';
+import { textOf } from '../../support/csv-text.ts';
 import { ask } from '../../support/duck.ts';
 import { axis, results, series } from '../../support/made-results.ts';
 import { smallRun } from '../../support/small-run.ts';
@@ -70,7 +71,7 @@ describe('the IAMC layout', () => {
 
   it('is described in the data package', async () => {
     const files = await resultFiles(smallRun, [formatNamed('iamc')!]);
-    const text = (name: string): string => String(files.find((f) => f.name === name)?.content);
+    const text = (name: string): string => textOf(files.find((f) => f.name === name)!);
     const { resources } = JSON.parse(text('datapackage.json')) as { resources: { path: string; schema: { fields: { name: string }[] } }[] };
     const described = resources.find((r) => r.path === 'iamc.csv');
     expect(described?.schema.fields.map((f) => f.name).join()).toBe(text('iamc.csv').split('\n')[0]);

@@ -1,4 +1,4 @@
-import { type CsvRow, type CsvTable, readCsv } from '../../../kit/csv.ts';
+import { type CsvRow, type CsvTable, readCsv } from '../../../kit/csv/read.ts';
 import { isFault } from '../../../kit/fault.ts';
 import { parseMonth } from '../../../kit/month.ts';
 import { inUnit, parseQuantity } from '../../../kit/quantity.ts';

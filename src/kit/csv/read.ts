@@ -1,6 +1,5 @@
 import { type ParsedRecord, parse } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
-import type { Place, Problem } from './problem.ts';
+import type { Place, Problem } from '../problem.ts';
 
 /** One record of a table. */
 export interface CsvRow {
@@ -112,93 +111,4 @@ export const readCsv = (text: string, file: string): { readonly table?: CsvTable
     problems.push({ code: 'csv-row-length', message, hint, file, line, column: 1 });
   }
   return { table: { file, columns, rows }, problems };
-};
-
-/** Nothing (`undefined`) becomes an empty cell. */
-export type CsvCell = string | number | undefined;
-
-/** What a spreadsheet reads as a number, though it begins with a sign. */
-const PLAIN_NUMBER = /^[+-]?(\d+(\.\d+)?|\.\d+)(e[+-]?\d+)?$/i;
-
-/** The shortest text that reads back as the same number. An undefined value has no row, so one here is a bug. */
-const writeNumber = (value: number): string => {
-  if (!Number.isFinite(value)) throw new RangeError(`${value} in a table`);
-  return String(value);
-};
-
-/** Text that begins like a formula gets a quote before it, so that opening the file runs nothing; plain numbers stay as they are. */
-const cast = {
-  number: writeNumber,
-  string: (value: string) => (PLAIN_NUMBER.test(value) ? { value, escape_formulas: false } : value),
-};
-
-/** Text that csv-stringify leaves as it is: it begins with a letter or digit and holds nothing that asks for quotes. */
-const PLAIN_TEXT = /^[A-Za-z0-9][^",\r\n]*$/;
-
-/** Texts kept while a table is written; its names and units come again in every row, but a table may also hold nothing else than texts. */
-const MOST_KNOWN = 10_000;
-
-/** Writes cells one by one. Every text that is not plain is left to csv-stringify, once. */
-class CellWriter {
-  private readonly known = new Map<string, string>();
-  private number = 0;
-  private written = '0';
-
-  cell(value: CsvCell): string {
-    if (typeof value === 'number') return this.numeral(value);
-    return value === undefined || value === '' ? '' : this.text(value);
-  }
-
-  /** The quantiles of what is certain are all the same number. */
-  private numeral(value: number): string {
-    if (value !== this.number) {
-      this.written = writeNumber(value);
-      this.number = value;
-    }
-    return this.written;
-  }
-
-  private text(value: string): string {
-    const known = this.known.get(value);
-    if (known !== undefined) return known;
-    const written = PLAIN_TEXT.test(value) ? value : encoded(value);
-    if (this.known.size < MOST_KNOWN) this.known.set(value, written);
-    return written;
-  }
-}
-
-const BESIDE = ',x\n';
-
-/** A cell as csv-stringify writes it beside another, for alone in its record an empty one would look like an empty line. */
-const encoded = (value: string): string => stringify([[value, 'x']], { escape_formulas: true, cast }).slice(0, -BESIDE.length);
-
-/** Lines joined at a time: few pieces, none large. */
-const BATCH = 4096;
-
-/** Records without a header, for writing a long table piece by piece. Lines end in a line feed. */
-export const csvRecords = (rows: Iterable<readonly CsvCell[]>): string => {
-  const writer = new CellWriter();
-  const batches: string[] = [];
-  let lines: string[] = [];
-  for (const row of rows) {
-    if (row.length === 1) {
-      lines.push(stringify([row as CsvCell[]], { escape_formulas: true, cast }));
-      continue;
-    }
-    let line = writer.cell(row[0]);
-    for (let i = 1; i < row.length; i++) line += `,${writer.cell(row[i])}`;
-    lines.push(`${line}\n`);
-    if (lines.length < BATCH) continue;
-    batches.push(lines.join(''));
-    lines = [];
-  }
-  batches.push(lines.join(''));
-  return batches.join('');
-};
-
-/** A whole table. A row of another length than the header is a bug. */
-export const writeCsv = (columns: readonly string[], rows: Iterable<readonly CsvCell[]>): string => {
-  const list = [...rows];
-  for (const row of list) if (row.length !== columns.length) throw new RangeError(`${row.length} cells for ${columns.length} columns`);
-  return csvRecords([columns]) + csvRecords(list);
 };
