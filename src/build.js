@@ -9,9 +9,17 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** Names what only a built program may rely on. */
+const define = { IS_BUILT: 'true' };
+
 const { outputFiles } = await build({
   absWorkingDir: root,
-  entryPoints: { suanli: 'src/cli/main.ts', 'simulation-worker': 'src/hosts/node/crew/simulation-worker.ts' },
+  entryPoints: {
+    suanli: 'src/cli/main.ts',
+    'simulation-worker': 'src/hosts/node/crew/simulation-worker.ts',
+    'make-ready': 'src/hosts/node/ready/make-ready.ts',
+  },
+  define,
   outdir: 'dist/bin',
   bundle: true,
   splitting: true,
@@ -38,3 +46,6 @@ for (const { path, contents } of outputFiles) {
 }
 // rwxr-xr-x
 await chmod(`${root}dist/bin/suanli.js`, 0o755);
+// our own texts, read and parsed once for all starts
+await import(`${root}dist/bin/make-ready.js`);
+await rm(`${root}dist/bin/make-ready.js`);

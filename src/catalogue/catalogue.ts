@@ -5,12 +5,17 @@ import type { Row, Table } from './table.ts';
 import { tableFile } from './table.ts';
 import { readTable } from './table-reader.ts';
 
+/** Rows of tables that were read, in the order of their files: plain data. */
+export type CatalogueRows = ReadonlyMap<TableName, readonly Row<Table>[]>;
+
 export interface Catalogue {
   /** Rows in the order of the file. Throws for a table whose text was not given. */
   readonly list: <Name extends TableName>(table: Name) => readonly RowOf<Name>[];
   readonly lookup: <Name extends TableName>(table: Name, id: string) => RowOf<Name> | undefined;
   /** Tables that were read. */
   readonly tables: readonly TableName[];
+  /** The same as plain data, of which `catalogueOf` makes a catalogue again. */
+  readonly rows: CatalogueRows;
 }
 
 interface ReadTable {
@@ -53,6 +58,22 @@ const referenceProblems = (name: TableName, read: ReadonlyMap<string, ReadTable>
   );
 };
 
+/** A catalogue of rows that were read and checked before. */
+export const catalogueOf = (rows: CatalogueRows): Catalogue => {
+  const byId = new Map([...rows].map(([name, own]) => [name, new Map(own.map((row) => [row.id, row]))]));
+  const found = <T>(tables: ReadonlyMap<TableName, T>, name: TableName): T => {
+    const table = tables.get(name);
+    if (!table) throw new Error(`the text of table '${name}' was not given`);
+    return table;
+  };
+  return {
+    list: <Name extends TableName>(name: Name) => found(rows, name) as unknown as readonly RowOf<Name>[],
+    lookup: <Name extends TableName>(name: Name, id: string) => found(byId, name).get(id) as RowOf<Name> | undefined,
+    tables: [...rows.keys()],
+    rows,
+  };
+};
+
 /**
  * Reads the tables whose texts are given, and no others: start-up pays for what it asks for.
  * @param texts by table name, as `chips`
@@ -72,15 +93,5 @@ export const readCatalogue = (
     read.set(name, { rows: result.rows, byId: new Map(result.rows.map((row) => [row.id, row])) });
   }
   for (const name of read.keys()) problems.push(...referenceProblems(name, read));
-  const found = (name: TableName): ReadTable => {
-    const table = read.get(name);
-    if (!table) throw new Error(`the text of table '${name}' was not given`);
-    return table;
-  };
-  const catalogue: Catalogue = {
-    list: <Name extends TableName>(name: Name) => found(name).rows as unknown as readonly RowOf<Name>[],
-    lookup: <Name extends TableName>(name: Name, id: string) => found(name).byId.get(id) as RowOf<Name> | undefined,
-    tables: [...read.keys()],
-  };
-  return { catalogue, problems };
+  return { catalogue: catalogueOf(new Map([...read].map(([name, { rows }]) => [name, rows]))), problems };
 };

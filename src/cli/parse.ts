@@ -21,12 +21,16 @@ const yargsOptions = (options: Options) =>
     ]),
   );
 
-/** The parser of yargs for a command line, with the whole of the chosen command and the names of the others. */
+/**
+ * The parser of yargs for a command line, with the whole of the chosen command and the names of the others.
+ * @param named whether the line names the command; yargs makes the help of a command it has found by name, asked for or not
+ */
 const parserFor = (
   argv: readonly string[],
   entries: readonly CommandEntry[],
   chosen: CommandEntry | undefined,
   command: Command | undefined,
+  named = true,
 ) => {
   const parser = yargs([...argv])
     .scriptName('suanli')
@@ -58,7 +62,9 @@ const parserFor = (
   const examples = chosen.examples.map(({ line, about }) => `  ${line}\n      ${about}`).join('\n');
   return parser
     .usage(`$0 ${pattern} [options]\n\n${chosen.about}`)
-    .command(pattern, false, (y) => y.options(yargsOptions(command.options)).epilogue(`Examples:\n${examples}`));
+    .command(named ? pattern : `$0 ${command.positionals}`.trim(), false, (y) =>
+      y.options(yargsOptions(command.options)).epilogue(`Examples:\n${examples}`),
+    );
 };
 
 /** Refuses what is no option of this command, with the nearest that is. */
@@ -88,7 +94,7 @@ const positionalsOf = (pattern: string, parsed: Readonly<Record<string, unknown>
     const value = parsed[POSITIONAL.exec(p)?.[1] ?? ''];
     return Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)];
   });
-  const extra = (parsed['_'] as readonly unknown[]).slice(1).map(String);
+  const extra = (parsed['_'] as readonly unknown[]).map(String);
   // words behind a bare -- are no options, whatever they look like
   if (pattern.endsWith('..]')) return [...named, ...extra];
   if (extra.length > 0) throw new UsageError(`'${extra[0]}' is one argument too many`);
@@ -119,7 +125,9 @@ export const refuseUnknownOptions = (argv: readonly string[]): void => refuseUnk
 /** Checks a command line against its command. A wrong one throws a `UsageError`. */
 export const parseArguments = async (argv: readonly string[], entry: CommandEntry, command: Command): Promise<Arguments> => {
   refuseUnknown(argv, { ...GLOBAL_OPTIONS, ...command.options });
-  const parsed = await parserFor(argv, [entry], entry, command).parseAsync();
+  const at = argv.indexOf(entry.name);
+  const unnamed = argv.filter((_, i) => i !== at);
+  const parsed = await parserFor(unnamed, [entry], entry, command, false).parseAsync();
   return argumentsOf(command, parsed as Readonly<Record<string, unknown>>);
 };
 

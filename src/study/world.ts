@@ -33,6 +33,13 @@ export const readWorld = (data: DataTexts): World => {
   return { catalogue, rulebook: rules.rulebook };
 };
 
+/** Names of the files a world is made from. */
+export const worldFiles = (names: readonly string[]): string[] => [
+  ...TABLES.map((name) => `${name}.csv`),
+  ...names.filter((name) => name.startsWith('regimes/')),
+  'places.yaml',
+];
+
 /** Figures of one chip are per chip where a scenario uses them. */
 const dimensionIn = (table: string, dimension: string): string =>
   table === 'chips' ? combineDimensions(dimension, 'chip', -1) : dimension;

@@ -1,16 +1,15 @@
-import { dataFiles, dataText } from '../../hosts/node/data-texts.ts';
+import { worldOnDisk } from '../../hosts/node/ready/ready.ts';
 import { ScenarioTexts } from '../../hosts/node/scenario-texts.ts';
 import { ProblemsError } from '../../kit/problem.ts';
 import type { World } from '../../scenario/binding/index.ts';
 import type { PlanRequest } from '../../study/plan.ts';
-import { readWorld } from '../../study/world.ts';
 import type { StudyRequest } from './study.ts';
 
 let world: World | undefined;
 
 /** Our data, read once for all scenarios of a command. */
 export const ourWorld = (): World => {
-  world ??= readWorld({ text: dataText, names: dataFiles() });
+  world ??= worldOnDisk();
   return world;
 };
 

@@ -35,10 +35,53 @@ const placeIn = (message: string): number | undefined => {
   return found ? Number(found[1]) - 1 : undefined;
 };
 
-/** Text, already guarded, to mathjs's syntax tree. Nothing is evaluated. */
+/** Trees of texts met before. A plan asks for the same formulas again and again, and making the parser takes longer than all of them. */
+const known = new Map<string, Parsed>();
+const MOST_KNOWN = 20_000;
+
+/** The trees so far, for whoever keeps them for another process. */
+export const knownTrees = (): ReadonlyMap<string, Parsed> => known;
+
+/** Takes trees that this parser made in another process. */
+export const takeTrees = (trees: ReadonlyMap<string, Parsed>): void => {
+  for (const [text, tree] of trees) known.set(text, tree);
+};
+
+/** Only what we look at: mathjs's own nodes hold functions and more. */
+const plain = (node: Parsed): Parsed => {
+  const { type, name, value, op, implicit, isPercentage, args, fn, content, object, index, condition, trueExpr, falseExpr } = node;
+  const inner = (part: Parsed | undefined): Parsed | undefined => part && plain(part);
+  const fields = {
+    type,
+    name,
+    value,
+    op,
+    implicit,
+    isPercentage,
+    args: args?.map(plain),
+    fn: typeof fn === 'object' ? plain(fn) : fn,
+    content: inner(content),
+    object: inner(object),
+    index: index && { dotNotation: index.dotNotation, dimensions: index.dimensions?.map(plain) },
+    condition: inner(condition),
+    trueExpr: inner(trueExpr),
+    falseExpr: inner(falseExpr),
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== undefined)) as unknown as Parsed;
+};
+
+/** Text, already guarded, to the tree that mathjs makes of it. Nothing is evaluated. */
 export const mathjsTree = (text: string): Parsed => {
+  const met = known.get(text);
+  if (met) return met;
+  const tree = parse(text);
+  if (known.size < MOST_KNOWN) known.set(text, tree);
+  return tree;
+};
+
+const parse = (text: string): Parsed => {
   try {
-    return theParser()(text) as Parsed;
+    return plain(theParser()(text) as Parsed);
   } catch (error) {
     if (error instanceof RangeError) throw new Refusal('the formula is nested too deeply', 'split it into several variables');
     if (!(error instanceof Error)) throw error;

@@ -33,6 +33,12 @@ export const dataText = (name: string): string => {
   return text;
 };
 
+/** The hash of a file in `data/`. */
+export const dataHash = (name: string): string => {
+  dataText(name);
+  return (seen.get(name) as { readonly sha256: string }).sha256;
+};
+
 /** The data read so far with hashes, for the manifest. */
 export const readData = (): ReadText[] =>
   [...seen].map(([name, { sha256 }]) => ({ file: `data/${name}`, sha256 })).sort((a, b) => (a.file < b.file ? -1 : 1));

@@ -4,7 +4,7 @@ import { dimensionCells, LEADING, rowsOf, TRAILING } from '../dimensions.ts';
 import type { RunView } from '../run-view.ts';
 import { type Cell, rowsBy, type Table } from '../table.ts';
 import { tidySeries } from '../tidy-series.ts';
-import { fiveQuantiles, quantityColumns } from './quantity-columns.ts';
+import { quantityColumns, quantityRows } from './quantity-columns.ts';
 
 /** Every recorded quantity by calendar year: each draw's own value of the year, then mean and quantiles over draws. */
 export const annual = (run: RunView): Table => ({
@@ -24,11 +24,10 @@ function* annualRows(run: RunView): Generator<Cell[]> {
     const { id, unit, yearly, axes } = series.recorded;
     const shown = yearUnit(unit, yearly).text;
     for (const [member, at] of rowsOf(id, axes).entries()) {
-      const before = dimensionCells(at, LEADING);
-      const after = dimensionCells(at, TRAILING);
+      const rowOf = quantityRows([run.scenario, id, shown, ...dimensionCells(at, LEADING)], dimensionCells(at, TRAILING));
       for (const year of years) {
         const spread = annualSpread(series, member, year);
-        if (spread) yield [run.scenario, id, shown, ...before, String(year.year), ...fiveQuantiles(spread), ...after];
+        if (spread) yield rowOf(String(year.year), spread);
       }
     }
   }

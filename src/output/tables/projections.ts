@@ -4,7 +4,7 @@ import type { RunView } from '../run-view.ts';
 import { cellSpread } from '../spread.ts';
 import { type Cell, rowsBy, type Table } from '../table.ts';
 import { tidySeries } from '../tidy-series.ts';
-import { fiveQuantiles, quantityColumns } from './quantity-columns.ts';
+import { quantityColumns, quantityRows } from './quantity-columns.ts';
 
 /** Every recorded quantity by month, in its shown unit. */
 export const projections = (run: RunView): Table => ({
@@ -19,11 +19,10 @@ function* projectionRows(run: RunView): Generator<Cell[]> {
   for (const series of tidySeries(run)) {
     const { id, unit, axes } = series.recorded;
     for (const [member, at] of rowsOf(id, axes).entries()) {
-      const before = dimensionCells(at, LEADING);
-      const after = dimensionCells(at, TRAILING);
+      const rowOf = quantityRows([run.scenario, id, unit.text, ...dimensionCells(at, LEADING)], dimensionCells(at, TRAILING));
       for (const [month, period] of periods.entries()) {
         const spread = cellSpread(series, month, member, unit.factor);
-        if (spread) yield [run.scenario, id, unit.text, ...before, period, ...fiveQuantiles(spread), ...after];
+        if (spread) yield rowOf(period, spread);
       }
     }
   }

@@ -20,5 +20,17 @@ export const quantityColumns = (period: Column): Column[] => [
   ...dimensionColumns(TRAILING),
 ];
 
-export const fiveQuantiles = (s: Spread): Cell[] => [s.mean, s.p5, s.p25, s.p50, s.p75, s.p95];
+/** Rows of one quantity in one place, by period. @param before, @param after the cells on both sides, the same in all of them */
+export const quantityRows = (before: readonly Cell[], after: readonly Cell[]): ((period: string, spread: Spread) => Cell[]) => {
+  const blank = ['', 0, 0, 0, 0, 0, 0] as const;
+  const pattern: Cell[] = [...before, ...blank, ...after];
+  return (period, s) => {
+    const row = pattern.slice();
+    let at = before.length;
+    row[at++] = period;
+    for (const figure of [s.mean, s.p5, s.p25, s.p50, s.p75, s.p95]) row[at++] = figure;
+    return row;
+  };
+};
+
 export const threeQuantiles = (s: Spread): Cell[] => [s.mean, s.p5, s.p50, s.p95];

@@ -2,8 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { type Plan, type Planned, plan } from '../../../study/plan.ts';
 import { simulateShare } from '../../../study/run.ts';
-import { readWorld } from '../../../study/world.ts';
-import { dataFiles, dataText } from '../data-texts.ts';
+import { worldOnDisk } from '../ready/ready.ts';
 import { ScenarioTexts } from '../scenario-texts.ts';
 import { buffersOf } from './buffers.ts';
 import { failureOf } from './failure.ts';
@@ -12,7 +11,7 @@ import type { CrewAnswer, CrewScenario, CrewTask, NamedScenario } from './task.t
 type Texts = ReadonlyMap<string, string>;
 type Reads = Pick<ScenarioTexts, 'read' | 'shipped'>;
 
-const world = readWorld({ text: dataText, names: dataFiles() });
+const world = worldOnDisk();
 
 const plannedFrom = ({ file, variant, sets, draws, seed }: NamedScenario, { read, shipped }: Reads): Planned =>
   plan({ file, read, shipped, sets, draws, seed, ...(variant !== undefined && { variant }) }, world);
