@@ -20,12 +20,14 @@ export const nestsOf = (tasks: readonly Task[], fuse = true): Nest[] => {
   for (const [i, n] of waiting.entries()) if (n === 0) ready.put(i);
   const nests: Nest[] = [];
   let nest: GrowingNest | undefined;
+  let kind = -1;
   for (;;) {
-    let i = fuse && nest && !nest.full ? ready.match(nest) : undefined;
+    let i = fuse && nest && !nest.full ? ready.match(nest, kind) : undefined;
     if (i === undefined) {
       i = ready.first();
       if (i === undefined) return nests;
       nest = new GrowingNest();
+      kind = ready.kindOf(i);
       const { space, uncertain } = tasks[i] as Task;
       nests.push({ space, uncertain, tasks: nest.tasks });
     }
