@@ -14,6 +14,10 @@ import type { RangeLimit, RangeOptions, RangeResult, RangeSeries } from './range
 type Draws = Pick<RangeOptions, 'firstDraw' | 'draws' | 'totalDraws' | 'years' | 'mostRecordBytes'>;
 type Months = Float64Array<ArrayBuffer>;
 
+/** The bits of a 32-bit float without its sign ascend with its size; those of infinity and of what is no number come last. */
+const ALL_BUT_SIGN = 0x7fffffff;
+const BITS_OF_INFINITY = 0x7f800000;
+
 /** The months in which a condition is not 0. */
 const countedMonths = (flows: Float64Array, where: Float64Array): Float64Array => flows.filter((_, month) => where[month] !== 0);
 
@@ -118,26 +122,29 @@ export class Harvest {
     }
     if (!this.recorder) return;
     const start = this.rowPlan.monthly[i] as number;
-    for (let cell = 0; cell < cells; cell++) {
-      const from = shelf.base / 4 + cell * layout.block;
-      this.checkDraws(i, cell, from, first, count);
-      this.recorder.take(start + cell, words, from, count);
-    }
+    this.checkDraws(i, shelf.base / 4, first, count);
+    for (let cell = 0; cell < cells; cell++) this.recorder.take(start + cell, words, shelf.base / 4 + cell * layout.block, count);
     const yearly = this.rowPlan.yearly[i] as number;
     if (yearly < 0) return;
     const how = this.program.recorded[i]?.yearly === 'sum' ? 'sum' : 'mean';
     this.years.take(this.recorder, yearly, { words, base: shelf.base / 4, members: shelf.members, how, count });
   }
 
-  /** Refuses the first draw of a cell that is no finite number in 32 bits. */
-  private checkDraws(i: number, cell: number, from: number, first: number, count: number): void {
-    const { f32 } = this.backend.words;
-    let whole = 0;
-    // only finite numbers less themselves add up to 0
-    for (let k = from; k < from + count; k++) whole += (f32[k] as number) - (f32[k] as number);
-    if (whole === 0) return;
-    const k = f32.subarray(from, from + count).findIndex((x) => !Number.isFinite(x));
-    this.refuse(i, cell, first + k, f32[from + k] as number);
+  /** Refuses the first draw of the first cell of a record that is no finite number in 32 bits. */
+  private checkDraws(i: number, base: number, first: number, count: number): void {
+    const { layout, words } = this.backend;
+    const cells = this.cellsOf(i);
+    let greatest = 0;
+    for (let cell = 0; cell < cells; cell++) {
+      const from = base + cell * layout.block;
+      for (let k = from; k < from + count; k++) {
+        const size = (words.i32[k] as number) & ALL_BUT_SIGN;
+        if (size > greatest) greatest = size;
+      }
+      if (greatest < BITS_OF_INFINITY) continue;
+      const k = words.f32.subarray(from, from + count).findIndex((x) => !Number.isFinite(x));
+      this.refuse(i, cell, first + k, words.f32[from + k] as number);
+    }
   }
 
   private takeOverall(i: number, quantity: OverallQuantity, first: number, count: number): void {
