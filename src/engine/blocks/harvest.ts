@@ -56,7 +56,7 @@ export class Harvest {
     this.years = new YearRows(layout.block, draws.years ?? []);
     if (draws.totalDraws === 1) return;
     const { rows, binned } = this.rowPlan;
-    this.recorder = binned ? new BinnedRecorder(rows, draws.draws) : new ExactRecorder(rows, draws.draws);
+    this.recorder = binned ? new BinnedRecorder(rows, draws.draws, SEGMENT) : new ExactRecorder(rows, draws.draws);
   }
 
   /** Forgets the sums of an earlier segment, and the failed checks of an earlier range. */
@@ -84,6 +84,7 @@ export class Harvest {
 
   /** Takes the sums of the segment that draw `last` belongs to. */
   endSegment(last: number): void {
+    this.recorder?.endSegment();
     const { layout } = this.backend;
     const segment = Math.floor((last - this.draws.firstDraw) / SEGMENT);
     for (const [i, shelf] of layout.records.entries()) {

@@ -1,7 +1,7 @@
-import { interpolate, ranksOf } from '../../kit/quantiles.ts';
 import type { Outcomes } from '../results.ts';
 import { binOfNumber, middleOf, octaveOf, PAGE } from './bins.ts';
 import type { BinnedRows } from './recorder.ts';
+import { WantedRanks } from './wanted-ranks.ts';
 
 /** One power of two and sign of a row, as one range counted it. */
 interface Page {
@@ -14,10 +14,14 @@ interface Page {
 export class BinnedReader {
   private readonly parts: readonly BinnedRows[];
   private readonly draws: number;
+  private readonly wanted: WantedRanks;
+  /** Of one power of two and sign, over all ranges. */
+  private readonly counts = new Float64Array(PAGE);
 
   constructor(parts: readonly BinnedRows[]) {
     this.parts = parts;
     this.draws = parts.reduce((n, part) => n + part.draws, 0);
+    this.wanted = new WantedRanks(this.draws);
   }
 
   outcomesOf(row: number): Outcomes {
@@ -63,33 +67,28 @@ export class BinnedReader {
     const pages = this.pagesOf(row);
     for (let from = 0; from < pages.length; ) {
       const { octave } = pages[from] as Page;
-      let to = from;
-      while (pages[to]?.octave === octave) to++;
-      for (let i = 0; i < PAGE; i++) {
-        let count = 0;
-        for (let p = from; p < to; p++) count += (pages[p] as Page).counts[(pages[p] as Page).start + i] as number;
-        if (count > 0) visit(octave * PAGE + i, count);
+      const counts = this.counts.fill(0);
+      for (; pages[from]?.octave === octave; from++) {
+        const { counts: own, start } = pages[from] as Page;
+        for (let i = 0; i < PAGE; i++) counts[i] = (counts[i] as number) + (own[start + i] as number);
       }
-      from = to;
+      for (let i = 0; i < PAGE; i++) if (counts[i] !== 0) visit(octave * PAGE + i, counts[i] as number);
     }
   }
 
   private quantiles(row: number, ps: readonly number[]): number[] {
     const { least, greatest } = this.extremesOf(row);
-    const ranks = ranksOf(this.draws, ps);
-    const found = new Float64Array(ranks.length);
+    const wanted = this.wanted.of(ps);
+    const { ranks, found } = wanted;
     let passed = 0;
+    let next = 0;
     this.walk(row, (bin, count) => {
-      for (const [i, rank] of ranks.entries()) {
-        if (rank >= passed && rank < passed + count) found[i] = clamp(middleOf(bin), least, greatest);
-      }
       passed += count;
+      while (next < ranks.length && (ranks[next] as number) < passed) found[next++] = clamp(middleOf(bin), least, greatest);
     });
-    for (const [i, rank] of ranks.entries()) {
-      if (rank === 0) found[i] = least;
-      if (rank === this.draws - 1) found[i] = greatest;
-    }
-    return interpolate(this.draws, ps, found);
+    if (ranks[0] === 0) found[0] = least;
+    if (ranks.at(-1) === this.draws - 1) found[ranks.length - 1] = greatest;
+    return this.wanted.quantiles(wanted);
   }
 }
 

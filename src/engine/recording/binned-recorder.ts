@@ -1,10 +1,16 @@
 import { binOfKey, floatsOf, keyOf, OCTAVES, octaveOf, PAGE } from './bins.ts';
+import { ExactRecorder } from './exact-recorder.ts';
 import type { BinnedRows, Floats, Recorder } from './recorder.ts';
 
 const SLAB_BITS = 10;
 const PAGES_PER_SLAB = 2 ** SLAB_BITS;
 /** Counts above this need 32 bits. */
 const MOST_IN_16_BITS = 0xffff;
+
+/** Where a page's counts begin in its slab. */
+const placeOf = (page: number): number => (page & (PAGES_PER_SLAB - 1)) * PAGE;
+
+const NO_COUNTS = new Uint16Array(0);
 
 const GREATEST = 0x7fffffff;
 
@@ -17,7 +23,10 @@ const grown = <A extends Int32Array<ArrayBuffer> | Int16Array<ArrayBuffer>>(old:
 /** Counts how often draws fall into bins: whole numbers, so that neither the order of draws nor how they are shared out matters. */
 export class BinnedRecorder implements Recorder {
   private readonly draws: number;
-  private readonly taken: Int32Array;
+  /** Draws of the segment so far: counting many of a row at once keeps its bins in the nearest cache. */
+  private readonly segment: ExactRecorder;
+  private taken = 0;
+  private done = 0;
   /** Extremes as keys, which ascend with the numbers. */
   private readonly least: Int32Array;
   private readonly greatest: Int32Array;
@@ -29,33 +38,82 @@ export class BinnedRecorder implements Recorder {
   private readonly pages = new Int32Array(OCTAVES).fill(-1);
   private used = 0;
 
-  constructor(rows: number, draws: number) {
+  /** @param most draws of one segment, at most */
+  constructor(rows: number, draws: number, most: number) {
     this.draws = draws;
-    this.taken = new Int32Array(rows);
+    this.segment = new ExactRecorder(rows, most);
     this.least = new Int32Array(rows).fill(GREATEST);
     this.greatest = new Int32Array(rows).fill(~GREATEST);
     this.head = new Int32Array(rows).fill(-1);
   }
 
-  take(row: number, { i32: bits }: Floats, at: number, count: number): void {
+  take(row: number, words: Floats, at: number, count: number): void {
+    this.segment.take(row, words, at, count);
+    // every row takes the same blocks
+    if (row === 0) this.taken += count;
+  }
+
+  endSegment(): void {
+    for (let row = 0; row < this.head.length; row++) {
+      const bits = this.segment.bitsOf(row);
+      if (bits) this.count(row, bits);
+      else this.countSame(row, keyOf(this.segment.firstOf(row)));
+    }
+    this.segment.clear();
+    this.done += this.taken;
+    this.taken = 0;
+  }
+
+  private count(row: number, bits: Int32Array): void {
     const before = this.least[row] as number;
     let least = before;
     let greatest = this.greatest[row] as number;
-    for (let i = at; i < at + count; i++) {
+    for (let i = 0; i < bits.length; i++) {
       const key = keyOf(bits[i] as number);
       if (key < least) least = key;
       if (key > greatest) greatest = key;
     }
-    const done = this.taken[row] as number;
     this.least[row] = least;
     this.greatest[row] = greatest;
-    this.taken[row] = done + count;
-    if (least === greatest) return;
     this.lookUp(row, true);
-    // until now all draws were the same and were not counted one by one
-    if ((this.head[row] as number) < 0 && done > 0) this.add(row, binOfKey(before), done);
-    for (let i = at; i < at + count; i++) this.add(row, binOfKey(keyOf(bits[i] as number)), 1);
+    this.addEarlier(row, before);
+    this.addEach(row, bits);
     this.lookUp(row, false);
+  }
+
+  private addEach(row: number, bits: Int32Array): void {
+    let octave = OCTAVES;
+    let counts: Uint16Array | Uint32Array = NO_COUNTS;
+    let start = 0;
+    for (let i = 0; i < bits.length; i++) {
+      const bin = binOfKey(keyOf(bits[i] as number));
+      // neighbours mostly share the power of two
+      if (octaveOf(bin) !== octave) {
+        octave = octaveOf(bin);
+        const page = this.pageOf(row, octave);
+        counts = this.slabs[page >> SLAB_BITS] as Uint16Array | Uint32Array;
+        start = placeOf(page);
+      }
+      const place = start + (bin & (PAGE - 1));
+      counts[place] = (counts[place] as number) + 1;
+    }
+  }
+
+  /** The same number in all draws of the segment. */
+  private countSame(row: number, key: number): void {
+    const before = this.least[row] as number;
+    this.least[row] = Math.min(before, key);
+    this.greatest[row] = Math.max(this.greatest[row] as number, key);
+    if (this.least[row] === this.greatest[row]) return;
+    this.lookUp(row, true);
+    this.addEarlier(row, before);
+    this.add(row, binOfKey(key), this.taken);
+    this.lookUp(row, false);
+  }
+
+  /** While all draws are the same they are not counted one by one. */
+  private addEarlier(row: number, key: number): void {
+    if ((this.head[row] as number) < 0 && this.done > 0) this.add(row, binOfKey(key), this.done);
   }
 
   /** Draws of one row jump between octaves: its pages are at hand while it is counted. */
@@ -67,12 +125,15 @@ export class BinnedRecorder implements Recorder {
   }
 
   private add(row: number, bin: number, times: number): void {
-    const octave = octaveOf(bin);
-    let page = this.pages[octave + OCTAVES / 2] as number;
-    if (page < 0) page = this.newPage(row, octave);
-    const counts = this.slabs[page >> SLAB_BITS] as Uint32Array;
-    const place = (page & (PAGES_PER_SLAB - 1)) * PAGE + (bin & (PAGE - 1));
+    const page = this.pageOf(row, octaveOf(bin));
+    const counts = this.slabs[page >> SLAB_BITS] as Uint16Array | Uint32Array;
+    const place = placeOf(page) + (bin & (PAGE - 1));
     counts[place] = (counts[place] as number) + times;
+  }
+
+  private pageOf(row: number, octave: number): number {
+    const page = this.pages[octave + OCTAVES / 2] as number;
+    return page < 0 ? this.newPage(row, octave) : page;
   }
 
   private newPage(row: number, octave: number): number {

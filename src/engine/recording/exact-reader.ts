@@ -1,14 +1,7 @@
-import { interpolate, ranksOf } from '../../kit/quantiles.ts';
 import { Selection } from '../../kit/selection.ts';
 import type { Outcomes } from '../results.ts';
 import type { ExactRows } from './recorder.ts';
-
-interface Order {
-  readonly ps: readonly number[];
-  readonly ranks: readonly number[];
-  readonly wanted: readonly number[];
-  readonly found: Float64Array;
-}
+import { WantedRanks } from './wanted-ranks.ts';
 
 /** All draws of rows that were kept whole, from one or more ranges in the order of draws. */
 export class ExactReader {
@@ -16,13 +9,14 @@ export class ExactReader {
   private readonly draws: number;
   private readonly selection: Selection;
   private readonly sums: Float64Array;
-  private order: Order | undefined;
+  private readonly wanted: WantedRanks;
 
   constructor(parts: readonly ExactRows[]) {
     this.parts = parts;
     this.draws = parts.reduce((n, part) => n + part.draws, 0);
     this.selection = new Selection(this.draws);
     this.sums = new Float64Array(this.draws);
+    this.wanted = new WantedRanks(this.draws);
   }
 
   private piece(part: ExactRows, row: number): Float32Array {
@@ -83,18 +77,8 @@ export class ExactReader {
   }
 
   private quantiles(pieces: readonly Float32Array[], ps: readonly number[]): number[] {
-    const { ranks, wanted, found } = this.orderFor(ps);
-    this.selection.select(pieces, wanted, found);
-    const at = ranks.map((rank) => found[wanted.indexOf(rank)] as number);
-    return interpolate(this.draws, ps, at);
-  }
-
-  /** The same shares are asked for again and again. */
-  private orderFor(ps: readonly number[]): Order {
-    if (this.order?.ps === ps) return this.order;
-    const ranks = ranksOf(this.draws, ps);
-    const wanted = [...new Set(ranks)].sort((a, b) => a - b);
-    this.order = { ps, ranks, wanted, found: new Float64Array(wanted.length) };
-    return this.order;
+    const wanted = this.wanted.of(ps);
+    this.selection.select(pieces, wanted.ranks, wanted.found);
+    return this.wanted.quantiles(wanted);
   }
 }

@@ -44,9 +44,34 @@ export class ExactRecorder implements Recorder {
     const place = this.used++;
     this.place[row] = place;
     const start = (place % this.rowsPerSlab) * this.draws;
-    if (start === 0) this.slabs.push(new Int32Array(this.rowsPerSlab * this.draws));
-    (this.slabs[this.slabs.length - 1] as Int32Array).fill(this.first[row] as number, start, start + done);
+    const slab = Math.floor(place / this.rowsPerSlab);
+    if (slab === this.slabs.length) this.slabs.push(new Int32Array(this.rowsPerSlab * this.draws));
+    (this.slabs[slab] as Int32Array).fill(this.first[row] as number, start, start + done);
     return place;
+  }
+
+  endSegment(): void {
+    // rows go on where they are
+  }
+
+  /** The bits of a row's draws so far, where they differ; a view. */
+  bitsOf(row: number): Int32Array | undefined {
+    const place = this.place[row] as number;
+    if (place < 0) return undefined;
+    const start = (place % this.rowsPerSlab) * this.draws;
+    return (this.slabs[Math.floor(place / this.rowsPerSlab)] as Int32Array).subarray(start, start + (this.taken[row] as number));
+  }
+
+  /** The bits of a row's first draw. */
+  firstOf(row: number): number {
+    return this.first[row] as number;
+  }
+
+  /** Forgets all draws and keeps the room. */
+  clear(): void {
+    this.place.fill(-1);
+    this.taken.fill(0);
+    this.used = 0;
   }
 
   result(): ExactRows {

@@ -6,6 +6,8 @@ export interface Recorder {
    * @param at where they begin
    */
   readonly take: (row: number, words: Floats, at: number, count: number) => void;
+  /** All rows have taken the draws of a segment, as many as it has. */
+  readonly endSegment: () => void;
   readonly result: () => KeptRows;
 }
 
