@@ -8,7 +8,7 @@ export { type ClusterDesign, type ClusterRequest, designCluster, type PerChip, p
 export { designFabric, type Fabric, type FabricChoice, fabricCapacity, type Switches } from './design/fabric.ts';
 export { DEFAULT_PARTS, type Parts, type SwitchPart } from './design/parts.ts';
 export type { ClusterPower } from './design/power.ts';
-export type { Racks } from './design/racks.ts';
+export { leastRackKw, type Racks } from './design/racks.ts';
 export { costPerMillion, type HourlyCost, hourlyCost, monthlyAnnuity } from './inference/cost.ts';
 export { estimateServing, type ServingEstimate } from './inference/serve.ts';
 export type { ServingRequest } from './inference/serving-request.ts';

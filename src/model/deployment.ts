@@ -55,12 +55,13 @@ export const deployment = sector('deployment', 'Chips on order, waiting and inst
   chipPower: input('W/chip', [chip], 'IT power of one chip at full load, with its share of server, network and storage'),
   designPUE: input('1', [site], 'Facility power over IT power on the hottest hour, with redundancy'),
   siteAppeal: input('1', [site], 'Weight of the site where several have room'),
+  fits: input('1', [hosting], 'Whether the racks of the site take the server of the chip: 1 or 0'),
   freePower: aux('W/month', [site], 'max(0 W, built - sum(installed * chipPower, site) * designPUE) / month', 'Power free for new chips'),
   roomWeight: aux(
     '1',
     [hosting],
-    'ratio(freePower * siteAppeal, sum(freePower * siteAppeal), 0)',
-    'Share of waiting chips that heads for the site: by free power',
+    'ratio(freePower * siteAppeal * fits, sum(freePower * siteAppeal * fits, chip), 0)',
+    'Share of waiting chips that heads for the site: by free power, where the racks take their server',
   ),
   crews: input('chip/month', [site], 'Chips that crews can commission in a month'),
   installing: flow(
@@ -68,7 +69,7 @@ export const deployment = sector('deployment', 'Chips on order, waiting and inst
     [hosting],
     { from: 'waiting', to: 'installed' },
     ration(
-      'waiting / month * roomWeight',
+      '(waiting / month - storing) * roomWeight',
       { power: pool('freePower', { each: 'chipPower * designPUE' }), crews: pool('crews') },
       'arrivals',
     ),
@@ -167,8 +168,8 @@ export const deployment = sector('deployment', 'Chips on order, waiting and inst
     'chip',
     [chip],
     'closing(boughtSoFar) + sum(installedStart, chip)',
-    'sum(closing(onOrder), chip) + closing(waiting) + sum(closing(installed), chip) + closing(scrapped) + closing(seized) + closing(returned)',
-    'Chips bought and there at the start are on order, waiting, in service, scrapped, seized or returned',
+    'sum(closing(onOrder), chip) + closing(waiting) + closing(spare) + sum(closing(installed), chip) + closing(scrapped) + closing(seized) + closing(returned)',
+    'Chips bought and there at the start are on order, waiting, held as spares, in service, scrapped, seized or returned',
   ),
   envelope: identity(
     'W',

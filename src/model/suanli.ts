@@ -15,6 +15,7 @@ import { prices } from './prices.ts';
 import { procurement } from './procurement.ts';
 import { returns } from './returns.ts';
 import { service } from './service.ts';
+import { spares } from './spares.ts';
 
 /** The sectors in the order in which a person reads them. */
 const SECTORS: readonly Sector[] = [
@@ -25,6 +26,7 @@ const SECTORS: readonly Sector[] = [
   choice,
   procurement,
   deployment,
+  spares,
   operation,
   service,
   general,

@@ -20,6 +20,8 @@ const plan: Chapter = {
     'no-machine': 'A chip is on offer, and `clusters` says nothing of the machine around it.',
     'wrong-server': 'A server that is not built with the chip.',
     'no-design': 'A server of which too little is known, or that cannot be built, so that it gives no figures.',
+    'unsuited-cooling': 'A way of cooling that the climate of the site does not allow, as far as `data/cooling.csv` knows.',
+    'rack-too-dense': 'A chip is on offer whose server needs more than the racks of any site can be fed and cooled with.',
     'wrong-measure': 'General-purpose work given as anything but cores, or other work given as cores.',
     'missing-figure': 'A figure that the equations need, and neither the file nor a catalogue gives.',
     'uncertain-line': 'A threshold of a rule is multiplied by something uncertain; what a rule catches is settled once.',

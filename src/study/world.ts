@@ -14,7 +14,7 @@ export interface DataTexts {
 }
 
 /** Tables a scenario can refer to. */
-const TABLES = ['chips', 'servers', 'sites', 'models'] as const satisfies readonly TableName[];
+const TABLES = ['chips', 'servers', 'sites', 'models', 'cooling', 'realisation'] as const satisfies readonly TableName[];
 
 export const readRules = (data: DataTexts): { readonly rulebook?: Rulebook | undefined; readonly problems: readonly Problem[] } => {
   const regimes = data.names.filter((name) => name.startsWith('regimes/')).map((name) => ({ file: `data/${name}`, text: data.text(name) }));

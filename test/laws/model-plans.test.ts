@@ -117,18 +117,18 @@ describe('more of something', () => {
 describe('what must balance', () => {
   it('chips bought are somewhere', async () => {
     await fc.assert(
-      fc.asyncProperty(tinyChanges, fc.constantFrom(6, 13, 60), async (f, life) => {
+      fc.asyncProperty(tinyChanges, fc.constantFrom(6, 13, 60), fc.constantFrom(0, 0.02, 0.3), async (f, life, spares) => {
         const [foreign, home] = TINY.chips;
         const r = await tinyRun({
           ...f,
           chips: [
-            { ...foreign, life, installed: 300 },
-            { ...home, life },
+            { ...foreign, life, spares, installed: 300 },
+            { ...home, life, spares },
           ],
           built: [2, 1],
         });
         const gone = ['chips.retired', 'chips.retired_early', 'chips.seized', 'chips.returned'].map((id) => total(monthly(r, id)));
-        const there = ['chips.on_order', 'chips.waiting', 'chips.installed'].map((id) => monthly(r, id).at(-1) as number);
+        const there = ['chips.on_order', 'chips.waiting', 'chips.spare', 'chips.installed'].map((id) => monthly(r, id).at(-1) as number);
         const came = total(monthly(r, 'chips.bought')) + 300;
         expect(Math.abs(came - total(gone) - total(there))).toBeLessThan(1e-9 * came);
       }),

@@ -34,6 +34,7 @@ export const simulateByHand = (f: TinyFigures, firmBuys: 'all' | 'imported', h10
   const roads = [new Road(f.chips[0].lag), new Road(f.chips[1].lag), new Road(3)];
   const onOrder = [0, 0, 0];
   const waiting = [0, 0];
+  const spare = [0, 0];
   const shareBuilt = SITES.map((s) => over(f.built[s], f.built[0] + f.built[1], 0.5));
   const installed = HOSTED.map((c, h) => new Cohorts(f.chips[c].installed * (shareBuilt[SITE_OF[h] as number] as number), f.chips[c].life));
   const built = SITES.map((s) => {
@@ -174,7 +175,16 @@ export const simulateByHand = (f: TinyFigures, firmBuys: 'all' | 'imported', h10
     tell(told, 'supply.leakage', byOffer[2] as number);
 
     // chips arrive, find a place, fail and age
-    const arrived = [...waiting];
+    const stored = ([0, 1] as const).map((c) => {
+      const missing = (at(2 * c) + at(2 * c + 1)) * f.chips[c].spares - (spare[c] as number);
+      return Math.min(waiting[c] as number, Math.max(0, missing));
+    });
+    const arrived = waiting.map((x, c) => x - (stored[c] as number));
+    const broken = HOSTED.map((c, h) => at(h) * (1 - (1 - f.chips[c].failures) ** (1 / 12)));
+    const repaired = broken.map((x, h) => {
+      const c = HOSTED[h] as 0 | 1;
+      return x * Math.min(1, over(spare[c] as number, (broken[2 * c] as number) + (broken[2 * c + 1] as number), 0));
+    });
     const free = SITES.map((s) => Math.max(0, (built[s] as number) - powerAt(s) * FIXED.design[s]));
     const pull = sum(free.map((x, s) => x * FIXED.appeal[s as 0 | 1]));
     const place = shareOut(
@@ -189,12 +199,17 @@ export const simulateByHand = (f: TinyFigures, firmBuys: 'all' | 'imported', h10
     );
     let retired = 0;
     for (const [h, stand] of installed.entries()) {
-      const { failures, life } = f.chips[HOSTED[h] as 0 | 1];
-      stand.take(stand.total * (1 - (1 - failures) ** (1 / 12)));
-      retired += stand.expire(t, life);
-      stand.add(t, place.given[h] as number);
+      stand.take(broken[h] as number);
+      retired += stand.expire(t, f.chips[HOSTED[h] as 0 | 1].life);
+      stand.add(t, (place.given[h] as number) + (repaired[h] as number));
       waiting[HOSTED[h] as number] = (waiting[HOSTED[h] as number] as number) - (place.given[h] as number);
     }
+    for (const c of [0, 1] as const) {
+      waiting[c] = (waiting[c] as number) - (stored[c] as number);
+      spare[c] = (spare[c] as number) + (stored[c] as number) - (repaired[2 * c] as number) - (repaired[2 * c + 1] as number);
+      tell(told, `chips.spare ${c}`, spare[c] as number);
+    }
+    tell(told, 'chips.replaced', sum(repaired));
     ordered.push(bought);
     const lag = f.chips[0].lag;
     const wasFree = f.embargoFrom === undefined || t - lag < f.embargoFrom;

@@ -70,6 +70,7 @@ export interface TinyChip {
   readonly goodput: number;
   readonly life: number;
   readonly failures: number;
+  readonly spares: number;
   readonly installed: number;
   readonly lag: number;
 }
@@ -98,6 +99,7 @@ const foreign = {
   goodput: 1,
   life: 60,
   failures: 0,
+  spares: 0,
   installed: 0,
   lag: 2,
 };

@@ -11,7 +11,7 @@ const chip = (id: string, c: TinyChip): string =>
   `{chip: ${id}, serves: [training], power: ${c.power} W/chip, server_price: ${c.server} CNY/chip, network_price: ${c.network} CNY/chip, ` +
   `peak: ${c.peak} TFLOPS/chip, bandwidth: ${c.bandwidth} GB/s/chip, tpp: ${16 * c.peak} TPP/chip, mfu: ${percent(c.mfu)}, ` +
   `maturity: ${percent(c.maturity)}, maturing: ${c.maturing} month, goodput: ${percent(c.goodput)}, life: ${c.life} month, ` +
-  `failures: ${percent(c.failures)}, installed: ${c.installed} chip}`;
+  `failures: ${percent(c.failures)}, spares: ${percent(c.spares)}, installed: ${c.installed} chip}`;
 
 const programme = (id: string, eligible: string, p: TinyProgramme): string =>
   `{id: ${id}, amount: ${p.money}e6 CNY/month, in_hand: ${p.inHand}e6 CNY, facility: ${percent(p.facility)}, carry_over: ${p.carryOver} month, ` +

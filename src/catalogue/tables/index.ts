@@ -1,7 +1,9 @@
 export { chips } from './chips.ts';
+export { cooling } from './cooling.ts';
 export { exchangeRates } from './exchange-rates.ts';
 export { fabric, facility, failures } from './figures.ts';
 export { models } from './models.ts';
+export { realisation } from './realisation.ts';
 export { fabs, history, investment, macro, observations, prices, siteCapacity, trends } from './series.ts';
 export { servers } from './servers.ts';
 export { sites } from './sites.ts';

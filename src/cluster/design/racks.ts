@@ -11,8 +11,11 @@ export interface Racks {
   readonly densestKw: number;
 }
 
+/** The least that a rack must give for the server at its maximum, kW: of a system that brings its racks, one of them; else one system. */
+export const leastRackKw = ({ maxPowerW, racks }: ServerSpec): number => maxPowerW / 1000 / (racks ?? 1);
+
 const ownRacks = (server: ServerSpec, systems: number, racks: number, limitKw: number): Outcome<{ count: number; kw: number }> => {
-  const kw = server.maxPowerW / 1000 / racks;
+  const kw = leastRackKw(server);
   if (kw > limitKw) {
     const hint = `a site with racks of at least ${Math.ceil(kw)} kW, or a server that spreads over more racks`;
     return refused(
@@ -23,7 +26,7 @@ const ownRacks = (server: ServerSpec, systems: number, racks: number, limitKw: n
 };
 
 const sharedRacks = (server: ServerSpec, systems: number, units: number, limitKw: number): Outcome<{ count: number; kw: number }> => {
-  const kw = server.maxPowerW / 1000;
+  const kw = leastRackKw(server);
   const each = Math.min(Math.floor(units / (server.rackUnits ?? units)), Math.floor(limitKw / kw));
   if (each < 1) {
     const hint = `a site with racks of at least ${Math.ceil(kw)} kW`;

@@ -60,7 +60,7 @@ export const bind = (scenario: Scenario, world: World, beside?: Beside): Inputs 
     const active = world.catalogue.lookup('models', id)?.params_active_b;
     return active && scaled(figureToValue(active, `models.${id}.params_active_b`), BILLION);
   });
-  bindSites(inputs, scenario, machines);
+  bindSites(inputs, scenario, machines, world.catalogue);
   bindService(inputs, scenario, [...machines.values()], world.catalogue);
   bindGeneral(inputs, scenario);
   bindProgrammes(inputs, scenario, offers, beside?.purchases);

@@ -52,6 +52,7 @@ export const bindMachines = (
   each('maturityTime', (c) => c.maturing);
   each('goodput', (c) => c.goodput);
   each('failureRate', (c) => hazard(c.failures));
+  each('spareShare', (c) => c.spares);
   each('life', (c) => c.life);
   each('lifeExpected', (c) => c.life);
   const { products } = scenario.supply.domestic;

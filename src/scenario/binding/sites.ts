@@ -1,10 +1,17 @@
-import { combine, constant, type Value } from '../../uncertainty/index.ts';
+import type { Catalogue } from '../../catalogue/index.ts';
+import type { Value } from '../../uncertainty/index.ts';
 import type { Cluster, Scenario, Site } from '../scenario.ts';
-import { ahead, type Inputs, largest, product, smallest, structural, sum } from './inputs.ts';
+import { approvedGreen, approvedPUE } from './halls/approval.ts';
+import { type Halls, hallsOf } from './halls/cooling.ts';
+import { bindOpening } from './halls/opening.ts';
+import { bindRacks } from './halls/racks.ts';
+import { ahead, type Inputs, product, structural, sum } from './inputs.ts';
 
 /** Halls, power and what stands in them at the start. */
-export const bindSites = (inputs: Inputs, scenario: Scenario, machines: ReadonlyMap<string, Cluster>): void => {
+export const bindSites = (inputs: Inputs, scenario: Scenario, machines: ReadonlyMap<string, Cluster>, catalogue: Catalogue): void => {
   const { sites } = scenario;
+  const halls = new Map(sites.map((s) => [s, hallsOf(inputs, scenario, catalogue, s)]));
+  const hallsAt = (s: Site): Halls => halls.get(s) as Halls;
   inputs.dimension(
     'site',
     sites.map((s) => s.id),
@@ -16,33 +23,19 @@ export const bindSites = (inputs: Inputs, scenario: Scenario, machines: Readonly
   each('orderLead', (s) => s.lead);
   each('siteHallCost', (s) => s.capex);
   each('subsidyRate', (s) => s.subsidy);
-  each('pueTypical', (s) => approvedPUE(inputs, s));
-  each('designPUE', (s) => s.design_pue);
+  each('pueTypical', (s) => approvedPUE(inputs, scenario, catalogue, s, hallsAt(s)));
+  each('designPUE', (s) => hallsAt(s).designPue);
   each('carbonFactor', (s) => s.carbon);
-  each('greenShare', (s) => s.green);
+  each('greenShare', (s) => approvedGreen(inputs, s));
   each('waterUse', (s) => s.water);
   each('crews', (s) => s.crews);
   each('siteAppeal', (s) => s.appeal);
-  bindPhases(inputs, sites);
-  bindOpening(inputs, scenario, machines);
+  bindPhases(inputs, sites, hallsAt);
+  const chips = [...machines.values()];
+  bindOpening(inputs, sites, chips, hallsAt, bindRacks(inputs, scenario, catalogue, chips, halls));
 };
 
-/** Halls above the local limit are not approved: what is built meets it, and a plan that cannot is refused. */
-const approvedPUE = (inputs: Inputs, { id, pue, pue_limit: limit }: Site): Value => {
-  if (limit === undefined) return pue;
-  if (pue.kind === 'constant' && limit.kind === 'constant' && pue.value > limit.value) {
-    const hint = `plan a PUE of ${limit.value} at most, or set pue_limit where the rule does not apply`;
-    inputs.report(
-      pue.origin,
-      'out-of-range',
-      `sites.${id}.pue: ${pue.value} is above the local limit of ${limit.value} for new halls`,
-      hint,
-    );
-  }
-  return smallest(pue, limit);
-};
-
-const bindPhases = (inputs: Inputs, sites: readonly Site[]): void => {
+const bindPhases = (inputs: Inputs, sites: readonly Site[], hallsAt: (s: Site) => Halls): void => {
   const phases = sites.flatMap((s, i) => s.phases.map((p) => ({ s, i, p })));
   const ids = phases.map(({ s, p }) => `${s.id}/${p.id}`);
   inputs.dimension('phase_name', ids);
@@ -53,7 +46,7 @@ const bindPhases = (inputs: Inputs, sites: readonly Site[]): void => {
   );
   inputs.set(
     'phasePower',
-    phases.map(({ s, p }) => product(p.basis === 'it' ? product(p.power, s.design_pue) : p.power, p.realised)),
+    phases.map(({ s, p }) => product(p.basis === 'it' ? product(p.power, hallsAt(s).designPue) : p.power, p.realised)),
   );
   inputs.set(
     'phaseCost',
@@ -62,49 +55,5 @@ const bindPhases = (inputs: Inputs, sites: readonly Site[]): void => {
   inputs.set(
     'phaseReady',
     phases.map(({ p }) => sum(p.ready, p.delay)),
-  );
-};
-
-/** Chips of the start stand where there is power, in proportion; halls hold at least what stands in them. */
-const bindOpening = (inputs: Inputs, scenario: Scenario, machines: ReadonlyMap<string, Cluster>): void => {
-  const { sites } = scenario;
-  const chips = [...machines.values()];
-  const powers = sites.map((s) => s.built);
-  const shareOf = (i: number): Value =>
-    combine(
-      powers,
-      (x) => {
-        const all = x.reduce((a, b) => a + b, 0);
-        return all > 0 ? (x[i] as number) / all : 1 / x.length;
-      },
-      { ...(sites[i] as Site).origin, text: 'share of the power there at the start' },
-    );
-  const shares = sites.map((_, i) => shareOf(i));
-  const hosted = chips.flatMap((c, k) => sites.map((s, i) => ({ c, k, s, i })));
-  inputs.combination(
-    'hosting',
-    hosted.map(({ c, s }) => `${c.chip}/${s.id}`),
-    hosted.map(({ k, i }) => [k, i]),
-  );
-  const empty = (c: Cluster): boolean => c.installed.kind === 'constant' && c.installed.value === 0;
-  inputs.set(
-    'installedStart',
-    hosted.map(({ c, i }) => (empty(c) ? constant(0, c.installed.origin) : product(c.installed, shares[i] as Value))),
-  );
-  inputs.set(
-    'builtStart',
-    sites.map((s, i) => {
-      const standing = chips.filter((c) => !empty(c) && c.power);
-      const draw = combine(
-        [shares[i] as Value, s.design_pue, ...standing.flatMap((c) => [c.installed, c.power as Value])],
-        ([share, pue, ...pairs]) => {
-          let watts = 0;
-          for (let k = 0; k < pairs.length; k += 2) watts += (pairs[k] as number) * (share as number) * (pairs[k + 1] as number);
-          return watts * (pue as number);
-        },
-        { ...s.origin, text: 'power of what stands there at the start' },
-      );
-      return standing.length === 0 ? s.built : largest(s.built, draw);
-    }),
   );
 };

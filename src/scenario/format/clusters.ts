@@ -56,6 +56,10 @@ export const clusters = items(
         source: 'Llama 3: 10.8 % of GPUs a year have a failure, of which a part is final, failures.csv R066; assumption on the part',
       },
     }),
+    spares: share('Chips held to replace failed ones at once, over chips in service; bought whole, with server and network', {
+      default: { text: '0 %', source: 'none unless the scenario says so' },
+      example: '2 %',
+    }),
     installed: fixed('chip', 'Chips in service at the start', { default: { text: '0 chip', source: 'none unless the scenario says so' } }),
   },
   { keys: ['chip'], rows: { chips: 'chip', servers: 'server' } },

@@ -14,6 +14,8 @@ export interface FigureField extends Meaning {
   readonly whole: boolean;
   /** The catalogue cell that supplies it where the user says nothing: `sites.price`. */
   readonly column?: string;
+  /** A key of the same record: where that is written this comes from it, and neither table nor default speaks. */
+  readonly unless?: string;
   /** A price, which states whether it includes value-added tax; what it means where it does not say. */
   readonly priced?: 'in' | 'ex';
 }

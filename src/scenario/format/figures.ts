@@ -8,6 +8,7 @@ export interface FigureOptions extends Presence {
   readonly range?: Range;
   readonly fixed?: boolean;
   readonly column?: string;
+  readonly unless?: string;
 }
 
 const figure = (unit: string, about: string, options: FigureOptions, more: Partial<FigureField>): FigureField => ({

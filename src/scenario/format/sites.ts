@@ -1,16 +1,33 @@
 import { date, duration, fixed, price, quantity, share } from './figures.ts';
 import { items } from './groups.ts';
-import { choice, id, text } from './words.ts';
+import { choice, id, text, word } from './words.ts';
 
-const phases = items('Phases of power', {
-  id: id('Name of the phase'),
-  power: fixed('MW', 'Power of the phase', { required: true, example: '20 MW' }),
-  basis: choice(['it', 'facility'], 'Whether that is power at the meter or IT power', { default: { text: 'facility' } }),
-  capex: quantity('money/MW', 'Building cost, where it differs from the site’s', { example: '28e6 CNY/MW' }),
-  ready: date('Planned month of readiness', { required: true, example: '2026-06' }),
-  delay: duration('Slip behind the plan', { range: [0, 120], default: { text: '0 month', source: 'on time unless the scenario says so' } }),
-  realised: share('Part of the planned power that comes', { default: { text: '100 %', source: 'in full unless the scenario says so' } }),
-});
+/** Ways of cooling, as the rows of `data/cooling.csv` name them. */
+const COOLING = ['air', 'free-air', 'cold-plate', 'immersion'] as const;
+
+const phases = items(
+  'Phases of power',
+  {
+    id: id('Name of the phase'),
+    status: choice(['committed', 'announced'], 'Whether building is under contract, or the phase is a plan that is only announced', {
+      default: word('committed'),
+    }),
+    power: fixed('MW', 'Power of the phase', { required: true, example: '20 MW' }),
+    basis: choice(['it', 'facility'], 'Whether that is power at the meter or IT power', { default: { text: 'facility' } }),
+    capex: quantity('money/MW', 'Building cost, where it differs from the site’s', { example: '28e6 CNY/MW' }),
+    ready: date('Planned month of readiness', { required: true, example: '2026-06' }),
+    delay: duration('Slip behind the plan; of an announced phase it is in the part that comes', {
+      range: [0, 120],
+      column: 'realisation.slip',
+      default: { text: '0 month', source: 'on time unless the scenario says so' },
+    }),
+    realised: share('Part of the planned power that comes; of an announced phase as other announced plans came', {
+      column: 'realisation.realised',
+      default: { text: '100 %', source: 'in full unless the scenario says so' },
+    }),
+  },
+  { rows: { realisation: 'status' } },
+);
 
 export const sites = items(
   'Places with power and halls; ids of the sites table bring their figures',
@@ -35,17 +52,38 @@ export const sites = items(
     subsidy: share('Part of the power bill returned for domestic chips', {
       default: { text: '0 %', source: 'none unless the scenario says so' },
     }),
-    pue: quantity('1', 'Annual PUE with full halls', { range: [1, 3], column: 'sites.pue', required: true }),
+    cooling: choice(COOLING, 'How halls are cooled; with temperature it gives pue, design_pue and rack_power where they are not written'),
+    temperature: fixed('degC', 'Mean temperature of the year, which with cooling gives the PUE', {
+      range: [-30, 40],
+      column: 'sites.temperature',
+      example: '8 degC',
+    }),
+    rack_power: fixed('kW/rack', 'Power that one rack can be fed and cooled with; no limit where neither this nor cooling is written', {
+      example: '40 kW/rack',
+    }),
+    pue: quantity('1', 'Annual PUE with full halls; from cooling where that is written', {
+      range: [1, 3],
+      column: 'sites.pue',
+      required: true,
+      unless: 'cooling',
+    }),
     pue_limit: fixed('1', 'Highest annual PUE with which new halls are approved; none where neither the scenario nor the table has one', {
       range: [1, 3],
       column: 'sites.pue_limit',
     }),
-    design_pue: fixed('1', 'Facility over IT power on the hottest hour, with redundancy', {
+    design_pue: fixed('1', 'Facility over IT power on the hottest hour, with redundancy; from cooling where that is written', {
       range: [1, 3],
+      unless: 'cooling',
       default: { text: '1.25 to 1.45', source: 'Uptime and cold-plate ranges, facility.csv X050-X052, plus UPS losses X077' },
     }),
     carbon: quantity('kgCO2/kWh', 'Carbon intensity of the grid', { column: 'sites.carbon', required: true }),
     green: share('Electricity bought green', { default: { text: '0 %', source: 'none unless the scenario says so' } }),
+    green_required: share(
+      'Share of green electricity without which new halls are not approved: 80 % in the hubs of China by the plan of July 2024',
+      {
+        example: '80 %',
+      },
+    ),
     water: quantity('L/kWh', 'Water per IT energy', {
       default: { text: '0.15 L/kWh to 1.1 L/kWh', source: 'planning range of water usage effectiveness, facility.csv X054', asOf: '2026' },
     }),

@@ -24,8 +24,12 @@ export interface Presence {
   readonly default?: Default;
 }
 
-/** A field without default may be absent, unless it must be there. */
-export type Given<T, O> = O extends { readonly required: true } | { readonly default: Default } ? T : T | undefined;
+/** A field without default may be absent, unless it must be there; one that gives way to another may be absent too. */
+export type Given<T, O> = O extends { readonly unless: string }
+  ? T | undefined
+  : O extends { readonly required: true } | { readonly default: Default }
+    ? T
+    : T | undefined;
 
 /** Of every field: what it means, and one way to write it. */
 export interface Meaning extends Presence {

@@ -74,6 +74,7 @@ const chip = (base: TinyFigures['chips'][number]) =>
     goodput: between(0.5, 1),
     life: whole(1, 40),
     failures: between(0, 0.5),
+    spares: fc.oneof(fc.constant(0), between(0, 0.25)),
     installed: fc.constantFrom(0, 0, 500, 2000),
     lag: whole(0, 8),
   });

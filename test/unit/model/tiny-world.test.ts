@@ -110,6 +110,51 @@ describe('power, energy and money of April, when the first thousand chips run', 
   });
 });
 
+describe('spares', () => {
+  const [, home] = TINY.chips;
+  // one in twenty fails a month, and a tenth is to be held
+  const failing = { ...home, installed: 1200, failures: 1 - 0.95 ** 12, spares: 0.1 };
+  const withSpares = (spares: number): Promise<Results> =>
+    runOnce(planned(tinyText({ ...TINY, months: 12, chips: [TINY.chips[0], { ...failing, spares }] })));
+  const of = (r: Results, id: string): number[] => monthly(r, id, ['chip', 'ascend_910c']);
+
+  it('are put by from the first delivery, and take the place of what fails from then on', async () => {
+    const held = await withSpares(0.1);
+    const [installed, spare, replaced, commissioned] = ['chips.installed', 'chips.spare', 'chips.replaced', 'chips.commissioned'].map(
+      (id) => of(held, id),
+    ) as [number[], number[], number[], number[]];
+    // nothing comes before month 2, and what came waits a month: 1,200 less a twentieth three times over
+    for (const t of [0, 1, 2]) expect([spare[t], replaced[t]]).toEqual([0, 0]);
+    expect(spare[3]).toBeCloseTo(0.1 * 1200 * 0.95 ** 3, 6);
+    expect(replaced[3]).toBe(0);
+    expect(replaced[4]).toBeCloseTo(0.05 * installed[3]!, 6);
+    expect(installed[4]! - installed[3]!).toBeCloseTo(commissioned[4]!, 6);
+  });
+
+  it('keep more chips at work where more come than halls and crews take', async () => {
+    const [none, held] = await Promise.all([withSpares(0), withSpares(0.1)]);
+    expect(Math.max(...of(none, 'chips.spare'), ...of(none, 'chips.replaced'))).toBe(0);
+    const sum = (xs: readonly number[]): number => xs.reduce((a, b) => a + b, 0);
+    expect(sum(of(held, 'chips.replaced'))).toBeGreaterThan(100);
+    // chips replaced need no crew: 1,000 a month go to new ones in either case
+    expect(of(held, 'chips.installed')[4]).toBeGreaterThan(of(none, 'chips.installed')[4]! + 40);
+  });
+
+  it('run out where more fail than are held', async () => {
+    const few = await withSpares(0.01);
+    const [installed, spare, replaced] = ['chips.installed', 'chips.spare', 'chips.replaced'].map((id) => of(few, id)) as [
+      number[],
+      number[],
+      number[],
+    ];
+    for (const [t, x] of replaced.entries()) {
+      const before = t === 0 ? [1200, 0] : [installed[t - 1]!, spare[t - 1]!];
+      expect(x).toBeCloseTo(Math.min(0.05 * before[0]!, before[1]!), 6);
+    }
+    expect(Math.min(...spare)).toBeGreaterThanOrEqual(0);
+  });
+});
+
 describe('three months alone', () => {
   it('have the present value worked by hand at 21 % a year', async () => {
     const short = await runOnce(planned(tinyText({ ...TINY, months: 3 })));

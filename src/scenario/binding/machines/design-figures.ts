@@ -65,13 +65,13 @@ const systemUsd = ({ chipRow, serverRow, server }: Machine): Value | undefined =
   return combine([chip], ([x]) => (x as number) * server.chips * DEFAULT_PARTS.systemOverChips, chip.origin);
 };
 
-/** USD a chip: the system around it with its share of spares, less the chip; never below nothing. */
-export const serverUsd = (machine: Machine, origin: Origin): Value | undefined => {
+/** USD a chip: the system around it with a share of spare systems, less the chip; never below nothing. */
+export const serverUsd = (machine: Machine, spareShare: number, origin: Origin): Value | undefined => {
   const system = systemUsd(machine);
   const { chipRow, server } = machine;
   if (!system || !chipRow.price) return undefined;
   const chip = figureToValue(chipRow.price, `chips.${chipRow.id}.price`);
-  const whole = 1 + DEFAULT_PARTS.spareShare;
+  const whole = 1 + spareShare;
   return combine([system, chip], ([s, c]) => Math.max(0, ((s as number) * whole) / server.chips - (c as number)), origin);
 };
 

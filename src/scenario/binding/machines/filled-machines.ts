@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../catalogue/index.ts';
-import { type ModelShape, shapeOf } from '../../../cluster/index.ts';
+import { DEFAULT_PARTS, type ModelShape, shapeOf } from '../../../cluster/index.ts';
 import { combine, constant, type Origin, type Value } from '../../../uncertainty/index.ts';
 import { FORMAT_FILE } from '../../read/group/default.ts';
 import type { Cluster, Scenario } from '../../scenario.ts';
@@ -63,10 +63,12 @@ const filled = (c: Cluster, machine: Machine, size: number, around: Around, inpu
   const bill = `servers.csv ${server} and chips.csv ${c.chip}, docs/cluster.md`;
   const chips = (key: string, reached: string): Origin => from(key, `${designed}: ${reached}`, 'docs/cluster.md and cluster-validation.md');
   const learning = learningOf(c.chip);
+  // spares that the scenario holds are bought as chips, and not in the price of the others
+  const spareShare = stated(c.spares) ? 0 : DEFAULT_PARTS.spareShare;
   const cluster: Cluster = {
     ...c,
     power: c.power ?? designedPower(design.value, chips('power', 'power')),
-    server_price: c.server_price ?? inMoney(serverUsd(machine, from('server_price', `${server} less its chips`, bill)), rate),
+    server_price: c.server_price ?? inMoney(serverUsd(machine, spareShare, from('server_price', `${server} less its chips`, bill)), rate),
     network_price:
       c.network_price ?? inMoney(networkUsd(machine, design.value, from('network_price', `network of ${designed}`, bill)), rate),
     cores: stated(c.cores)

@@ -5,7 +5,7 @@ import type { CatalogueRow } from '../catalogue-row.ts';
 import { joinPath, type Reading } from '../reading.ts';
 import { checkId } from '../words.ts';
 import type { Rows } from './from-row.ts';
-import { readRecordFields } from './record.ts';
+import { givesWay, readRecordFields } from './record.ts';
 
 const rowsOf = (item: MapNode, field: ItemsField, path: string, reading: Reading): Rows => {
   const rows = new Map<string, CatalogueRow>();
@@ -23,7 +23,7 @@ const rowsOf = (item: MapNode, field: ItemsField, path: string, reading: Reading
 /** An item that is in no table stands by itself if it says all that it must. */
 const lacks = (item: MapNode, field: ItemsField): boolean =>
   Object.entries(field.of.fields).some(
-    ([key, of]) => of.required && of.kind === 'figure' && of.column !== undefined && !item.entries.has(key),
+    ([key, of]) => of.required && of.kind === 'figure' && of.column !== undefined && !item.entries.has(key) && !givesWay(of, item),
   );
 
 /** What tells the item apart, if it is new; reports an identity that is missing or taken. */

@@ -7,6 +7,10 @@ import { fromRow, type Rows } from './from-row.ts';
 
 const none: Rows = new Map();
 
+/** Another field of the record is written that this one follows from. */
+export const givesWay = (field: Field, node: MapNode): boolean =>
+  field.kind === 'figure' && field.unless !== undefined && node.entries.has(field.unless);
+
 const unknownKeys = (node: MapNode, fields: Readonly<Record<string, Field>>, path: string, reading: Reading): void => {
   const names = Object.keys(fields);
   for (const [key, entry] of node.entries) {
@@ -29,6 +33,7 @@ export const readRecordFields = (
   for (const [key, of] of Object.entries(field.fields)) {
     const inner = joinPath(path, key);
     const written = node.entries.get(key)?.node;
+    if (written === undefined && givesWay(of, node)) continue;
     const value =
       written === undefined
         ? (fromRow(of, rows, inner, node, reading) ?? readDefault(of, inner, reading, node.place))
