@@ -7,7 +7,7 @@ export interface Span {
   readonly to: number;
 }
 
-/** How much one limit decided about a flow, in a period and a place. */
+/** How much one limit decided about a flow, in a period and a place: it bound there in some draw. */
 export interface BindingLimit {
   readonly flow: string;
   readonly limit: string;
@@ -47,7 +47,8 @@ export const placesOf = (limit: LimitSeries, dimensions: readonly (keyof Coordin
 const twoLeast = (numbers: readonly number[]): readonly [number | undefined, number | undefined] => {
   let first: number | undefined;
   let second: number | undefined;
-  for (const [i, x] of numbers.entries()) {
+  for (let i = 0; i < numbers.length; i++) {
+    const x = numbers[i] as number;
     if (first === undefined || x < (numbers[first] as number)) [first, second] = [i, first];
     else if (second === undefined || x < (numbers[second] as number)) second = i;
   }
@@ -55,12 +56,13 @@ const twoLeast = (numbers: readonly number[]): readonly [number | undefined, num
 };
 
 /**
- * What bound a flow over some members and months, weighted by what was wanted there; a flow that got all it wanted counts as bound by
- * its wish. Where nothing was wanted there is no answer, unless the question is about a single cell: then its share is a count of draws.
+ * The limits that bound a flow over some members and months, weighted by what was wanted there; a flow that got all it wanted counts as
+ * bound by its wish. Where nothing was wanted there is no answer, unless the question is about a single cell: then its share is a count
+ * of draws.
  */
 export const bindingLimits = (limits: readonly LimitSeries[], draws: number, members: readonly number[], span: Span): BindingLimit[] => {
-  const share = limits.map(() => 0);
-  const slack = limits.map(() => 0);
+  const share = new Array<number>(limits.length).fill(0);
+  const slack = new Array<number>(limits.length).fill(0);
   let weights = 0;
   let held = 0;
   const single = members.length === 1 && span.to - span.from === 1;
@@ -75,7 +77,8 @@ export const bindingLimits = (limits: readonly LimitSeries[], draws: number, mem
       const weight = single ? 1 : decided;
       if (weight === 0) continue;
       weights += weight;
-      for (const [i, l] of limits.entries()) {
+      for (let i = 0; i < limits.length; i++) {
+        const l = limits[i] as LimitSeries;
         const cell = month * l.members + member;
         share[i] = (share[i] as number) + (weight * (l.bound[cell] as number)) / draws;
         slack[i] = (slack[i] as number) + weight * (l.slack[cell] as number);
@@ -83,17 +86,15 @@ export const bindingLimits = (limits: readonly LimitSeries[], draws: number, mem
     }
   }
   if (weights === 0) return [];
-  const unused = (i: number): number => (slack[i] as number) / weights;
-  const [nearest, second] = twoLeast(limits.map((_, i) => unused(i)));
-  return limits.map((l, i) => {
+  const unused = slack.map((s) => s / weights);
+  const [nearest, second] = twoLeast(unused);
+  const found: BindingLimit[] = [];
+  for (let i = 0; i < limits.length; i++) {
+    if (share[i] === 0) continue;
+    const { flow, limit } = (limits[i] as LimitSeries).tally;
     const next = nearest === i ? second : nearest;
-    return {
-      flow: l.tally.flow,
-      limit: l.tally.limit,
-      share: (share[i] as number) / weights,
-      slack: unused(i),
-      held,
-      next: next === undefined ? undefined : (limits[next] as LimitSeries).tally.limit,
-    };
-  });
+    const nextLimit = next === undefined ? undefined : (limits[next] as LimitSeries).tally.limit;
+    found.push({ flow, limit, share: (share[i] as number) / weights, slack: unused[i] as number, held, next: nextLimit });
+  }
+  return found;
 };

@@ -64,7 +64,7 @@ const bindings = (run: RunView, years: readonly Year[]): FlowBinding[] =>
       years: years.map((year) => ({
         year: year.year,
         limits: bindingLimits(limits, run.results.draws, members, year)
-          .filter((l) => l.share > 0 && l.held > 0)
+          .filter((l) => l.held > 0)
           .sort((a, b) => b.share - a.share),
       })),
     };

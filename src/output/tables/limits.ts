@@ -27,15 +27,23 @@ export const limits = (run: RunView): Table => ({
 const medianSlack = (limit: BindingLimit): number => (limit.share > 0.5 ? 0 : limit.slack);
 
 function* limitRows(run: RunView): Generator<Cell[]> {
+  const periods = Array.from({ length: run.results.months }, (_, month) => formatMonth(run.start + month));
   for (const [flow, of] of limitsByFlow(run.results)) {
     const variable = run.flowIds.get(flow) ?? flow;
     for (const { at, members } of placesOf(of[0]!, PLACES)) {
       const where = dimensionCells(at, PLACES);
       for (let month = 0; month < run.results.months; month++) {
         for (const found of bindingLimits(of, run.results.draws, members, { from: month, to: month + 1 })) {
-          if (found.share === 0) continue;
-          const period = formatMonth(run.start + month);
-          yield [run.scenario, period, found.limit, found.share, variable, ...where, medianSlack(found), found.next ?? ''];
+          yield [
+            run.scenario,
+            periods[month] as string,
+            found.limit,
+            found.share,
+            variable,
+            ...where,
+            medianSlack(found),
+            found.next ?? '',
+          ];
         }
       }
     }

@@ -2,7 +2,7 @@ import type { Place, Problem } from '../../kit/problem.ts';
 import type { Field } from '../format/field.ts';
 import { LIMITS } from '../text/limits.ts';
 import { child, describeNode, type MapNode, shorten } from '../text/node.ts';
-import { parseText } from '../text/parse-text.ts';
+import { readText } from '../text/read-texts.ts';
 import { resolvePath, SHIPPED } from './file-path.ts';
 import { merge } from './merge.ts';
 
@@ -48,7 +48,7 @@ export const loadFile = (texts: Texts, file: string, format: Field, chain: reado
   }
   const text = readFrom(texts, file);
   if (text === undefined) return one(missing(file, asked));
-  const { root, problems } = parseText(file, text);
+  const { root, problems } = readText(file, text);
   const base = root && loadBase(texts, file, root, format, [...chain, file]);
   if (!root || !base) return { ...(root && { root }), problems, files: [file], layers: root ? [root] : [] };
   const merged = base.root ? (merge(base.root, root, format, format) as MapNode) : root;

@@ -4,6 +4,7 @@ import { type CatalogueRows, catalogueOf } from '../../../catalogue/index.ts';
 import type { Rulebook } from '../../../controls/index.ts';
 import { knownTrees, type Tree, takeTrees } from '../../../equations/index.ts';
 import type { World } from '../../../scenario/binding/index.ts';
+import { knownTexts, type ReadText, takeTexts } from '../../../scenario/index.ts';
 import { readWorld, worldFiles } from '../../../study/world.ts';
 import { readBytes } from '../bounded-read.ts';
 import { dataFiles, dataHash, dataText } from '../data-texts.ts';
@@ -17,6 +18,8 @@ interface Ready {
   readonly rulebook: Rulebook;
   /** Formulas of the model and of the scenarios that come with it. */
   readonly trees: ReadonlyMap<string, Tree>;
+  /** Bases that scenarios extend. */
+  readonly bases: ReadonlyMap<string, ReadText>;
 }
 
 /** Set by the build. Run from its source, the program reads texts only: what a build left behind may be older. */
@@ -31,9 +34,10 @@ const hashes = (): ReadonlyMap<string, string> => new Map(worldFiles(dataFiles()
 const sameHashes = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
   a.size === b.size && [...a].every(([name, hash]) => b.get(name) === hash);
 
-/** The world and the formulas met so far, as the build keeps them. */
+/** The world, and the formulas and bases met so far, as the build keeps them. */
 export const readyBytes = (world: World): Uint8Array => {
-  const ready: Ready = { hashes: hashes(), rows: world.catalogue.rows, rulebook: world.rulebook, trees: knownTrees() };
+  const bases = new Map([...knownTexts()].filter(([file]) => file.startsWith('suanli:')));
+  const ready: Ready = { hashes: hashes(), rows: world.catalogue.rows, rulebook: world.rulebook, trees: knownTrees(), bases };
   return serialize(ready);
 };
 
@@ -44,6 +48,7 @@ export const worldOf = (kept: Uint8Array | undefined): World => {
   if (!kept) return fromTexts();
   const ready = deserialize(kept) as Ready;
   takeTrees(ready.trees);
+  takeTexts(ready.bases);
   if (!sameHashes(ready.hashes, hashes())) return fromTexts();
   return { catalogue: catalogueOf(ready.rows), rulebook: ready.rulebook };
 };

@@ -4,7 +4,9 @@ import { create, type FactoryFunctionMap, parseDependencies } from 'mathjs';
 import { describe, expect, it } from 'vitest';
 import { dataFiles, dataText } from '../../../../src/hosts/node/data-texts.ts';
 import { readyBytes, readyFile, worldOf } from '../../../../src/hosts/node/ready/ready.ts';
+import { parseText } from '../../../../src/scenario/text/parse-text.ts';
 import { readWorld } from '../../../../src/study/world.ts';
+import { shipped } from '../../../support/shipped-world.ts';
 
 const fresh = readWorld({ text: dataText, names: dataFiles() });
 
@@ -12,6 +14,7 @@ interface Kept {
   readonly hashes: Map<string, string>;
   readonly rulebook: { readonly acts: unknown[] };
   readonly trees: Map<string, Record<string, unknown>>;
+  readonly bases: Map<string, { readonly raw: string; readonly read: unknown }>;
 }
 
 describe('what the build keeps', () => {
@@ -37,6 +40,15 @@ describe('what the build keeps', () => {
     }
     // unchanged, it is believed
     expect(worldOf(serialize(kept)).rulebook.acts).toEqual([]);
+  });
+
+  it('as shipped holds the bases as they are read', () => {
+    const { bases } = deserialize(readFileSync(readyFile())) as Kept;
+    expect([...bases.keys()]).toContain('suanli:bases/china');
+    for (const [file, { raw, read }] of bases) {
+      expect(raw).toBe(shipped(file.slice('suanli:'.length)));
+      expect(read).toEqual(parseText(file, raw));
+    }
   });
 
   it('as shipped holds formulas as the parser of mathjs reads them', () => {
