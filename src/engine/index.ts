@@ -1,6 +1,7 @@
 export { SEGMENT } from './blocks/backend.ts';
 export { prepare, simulateRange } from './blocks/range.ts';
 export type { DrawRange, Prepared, PrepareOptions, RangeOptions, RangeResult, Signal } from './blocks/range-result.ts';
+export { simulateBranching } from './branching/branching.ts';
 export { exp, log, pow } from './elementary.ts';
 export { BrokenBalance, InputRefused, NotFinite, Stopped, TooLarge } from './errors.ts';
 export { interpret } from './interpret.ts';

@@ -55,17 +55,25 @@ const inputStore = (v: Variable, data: InputData | undefined, program: Program, 
 /** The plain reference: one number at a time, every month kept. Backends must give the same bits. */
 class Interpreter {
   private readonly program: Program;
-  private readonly stores: readonly Store[];
+  private readonly stores: (Store | undefined)[];
+  private readonly draws: number;
   private readonly places = new Map<readonly Axis[], Map<readonly Axis[], Int32Array>>();
   private memo = new Map<Expression, number>();
 
   constructor(program: Program, inputs: ReadonlyMap<string, InputData>, draws: number, first: number) {
     this.program = program;
-    this.stores = program.variables.map((v): Store => {
-      if (v.role === 'input') return inputStore(v, inputs.get(v.name), program, first, draws);
-      const [members, own] = [sizeOf(v.axes), v.uncertain ? draws : 1];
-      return { values: new Float64Array(program.months * members * own), members, draws: own, monthly: true };
-    });
+    this.draws = draws;
+    this.stores = program.variables.map((v) => (v.role === 'input' ? inputStore(v, inputs.get(v.name), program, first, draws) : undefined));
+  }
+
+  /** That of a computed variable is made when it is first needed: there may be statements for few of them. */
+  private store(v: Variable): Store {
+    const known = this.stores[v.index];
+    if (known) return known;
+    const [members, draws] = [sizeOf(v.axes), v.uncertain ? this.draws : 1];
+    const store = { values: new Float64Array(this.program.months * members * draws), members, draws, monthly: true };
+    this.stores[v.index] = store;
+    return store;
   }
 
   private place(space: readonly Axis[], axes: readonly Axis[], member: number): number {
@@ -83,13 +91,13 @@ class Interpreter {
   }
 
   private indexOf(v: Variable, month: number, member: number, draw: number): number {
-    const s = this.stores[v.index] as Store;
+    const s = this.store(v);
     return ((s.monthly ? month : 0) * s.members + member) * s.draws + (s.draws === 1 ? 0 : draw);
   }
 
   value(v: Variable, month: number, member: number, draw: number): number {
     if (month < 0) return typeof v.before === 'number' ? v.before : this.value(v.before, 0, member, draw);
-    return (this.stores[v.index] as Store).values[this.indexOf(v, month, member, draw)] as number;
+    return this.store(v).values[this.indexOf(v, month, member, draw)] as number;
   }
 
   private months(lag: Lag, cell: Cell): number {
@@ -128,7 +136,7 @@ class Interpreter {
 
   private assign(s: Statement, month: number, member: number, draw: number): void {
     const x = this.evaluate(s.expression, s.space, month, member, draw);
-    const target = this.stores[s.target.index] as Store;
+    const target = this.store(s.target);
     const place = this.place(s.space, s.target.axes, member);
     const ahead = s.lag === undefined ? 0 : this.months(s.lag, { space: s.space, month, member, draw });
     if (month + ahead >= this.program.months) return;
@@ -140,7 +148,7 @@ class Interpreter {
   run(onMonth: (month: number) => void): void {
     for (let month = 0; month < this.program.months; month++) {
       for (const s of this.program.statements) {
-        const draws = (this.stores[s.target.index] as Store).draws;
+        const draws = this.store(s.target).draws;
         const members = sizeOf(s.space);
         for (let member = 0; member < members; member++) for (let draw = 0; draw < draws; draw++) this.assign(s, month, member, draw);
       }

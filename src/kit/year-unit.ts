@@ -10,8 +10,13 @@ export interface YearUnit {
   readonly factor: number;
 }
 
+/** The unit of a sum of monthly values: months of `chip/month` add up to chips; other units stay as they are. */
+export const sumUnit = (shown: Unit): Unit => {
+  const whole = shown.text.replace(PER_TIME, '');
+  return unit(whole === '' ? '1' : whole);
+};
+
 export const yearUnit = (shown: Unit, yearly: 'sum' | 'last' | 'mean'): YearUnit => {
   if (yearly !== 'sum' || !PER_TIME.test(shown.text)) return { text: shown.text, factor: shown.factor };
-  const whole = shown.text.replace(PER_TIME, '');
-  return { text: shown.text.replace(PER_TIME, '/year'), factor: unit(whole === '' ? '1' : whole).factor };
+  return { text: shown.text.replace(PER_TIME, '/year'), factor: sumUnit(shown).factor };
 };

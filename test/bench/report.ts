@@ -40,7 +40,7 @@ ${grown.map(growthTable).join('\n\n')}
 **A single run** reads, binds and lowers 968 equations and some 2,000 figures afresh in every process: about a third is planning, a quarter the reading
 of YAML, a sixth tables and CSV, a sixth the collection of garbage. Acts, bases and the plan made at build time would shorten it. **Whole runs of many draws** are the
 engine for half their time, then recording, quantiles of 100,000 rows and the writing of tables, which hold all rows at once; hence the memory. **Two
-workers** share draws only: planning and tables stay with one. **Attribution** is the simulation of 4,096 coalitions, three quarters of its time.
+workers** share draws only: planning and tables stay with one.
 
 ## What is compared
 

@@ -30,7 +30,7 @@ export const reachCommand: Command = {
       many: true,
       standard: 'those of the file',
     },
-    probability: { about: 'Seek the smallest single change that makes the target this likely: 80%', value: 'share' },
+    probability: { about: 'Seek the cheapest single change that makes the target this likely: 80%', value: 'share' },
     draws: { about: 'Random draws, 100 or more', value: 'N', standard: '1000' },
     seed: { about: 'Seed of the random numbers; the same seed gives the same results', value: 'N', standard: '1' },
     ...SCENARIO_OPTIONS,

@@ -15,7 +15,7 @@ const boxOf = (s: Separation) => ({
   })),
 });
 
-const changeOf = ({ path, from, to, factor, probability }: Change) => ({ path, from, to, factor, probability });
+const changeOf = ({ path, from, to, factor, probability, cost }: Change) => ({ path, from, to, factor, probability, cost: cost ?? null });
 
 /** One target: `box` is null where nothing separates the draws, `changes` where none were asked for or needed. */
 export const reachJson = (r: Reach) => ({
@@ -29,6 +29,7 @@ export const reachJson = (r: Reach) => ({
   box: r.separation ? boxOf(r.separation) : null,
   wanted: r.lifted?.wanted ?? null,
   tried: r.lifted?.tried ?? null,
+  cost_unit: r.lifted?.money ?? null,
   changes: r.lifted?.changes.map(changeOf) ?? null,
   nearest: r.lifted?.nearest ? changeOf(r.lifted.nearest) : null,
 });

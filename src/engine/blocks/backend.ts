@@ -2,7 +2,7 @@ import type { InputData } from '../../equations/program.ts';
 import { TooLarge } from '../errors.ts';
 import { CHUNK, type Layout } from '../plan/layout.ts';
 import { layoutOf, type Plan } from '../plan/plan.ts';
-import { MOST_BYTES, startMachine } from '../wasm/machine.ts';
+import { MOST_BYTES, machinesOf } from '../wasm/machine.ts';
 import { encodeModule } from '../wasm/module.ts';
 import { Feed, type Words, wordsOf } from './feed.ts';
 
@@ -35,22 +35,40 @@ export const markValid = (layout: Layout, words: Words, first: number, counts: (
   for (let i = 0; i < layout.block; i++) words.i32.fill(counts(first + i) ? ALL_ONES : 0, start + 2 * i, start + 2 * i + 2);
 };
 
-/** Compiles the plan to WebAssembly. */
-export const machineBackend = (plan: Plan, inputs: ReadonlyMap<string, InputData>, block: number, mostBytes = MOST_BYTES): Backend => {
+/** A compiled plan with its memory, in which all that no draw changes is loaded. */
+export interface Loaded {
+  readonly layout: Layout;
+  readonly words: Words;
+  readonly feed: Feed;
+  /** Runs months `from … to − 1` of the draws that are fed. */
+  readonly run: (from: number, to: number) => void;
+}
+
+/** Compiles the plan to WebAssembly, to be loaded as often as wanted. */
+export const loaderOf = (plan: Plan, inputs: ReadonlyMap<string, InputData>, block: number, mostBytes = MOST_BYTES): (() => Loaded) => {
   const layout = layoutOf(plan, block);
   const most = Math.min(mostBytes, MOST_BYTES);
   if (layout.bytes > most) throw new TooLarge(layout.bytes, most);
-  const machine = startMachine(encodeModule(plan, layout), layout.bytes);
-  const words = wordsOf(machine.memory);
-  const feed = new Feed(plan, layout, words, inputs);
-  feed.once();
+  const start = machinesOf(encodeModule(plan, layout), layout.bytes);
+  return () => {
+    const { memory, run } = start();
+    const words = wordsOf(memory);
+    const feed = new Feed(plan, layout, words, inputs);
+    feed.once();
+    return { layout, words, feed, run };
+  };
+};
+
+/** Runs the plan compiled to WebAssembly. */
+export const machineBackend = (plan: Plan, inputs: ReadonlyMap<string, InputData>, block: number, mostBytes = MOST_BYTES): Backend => {
+  const { layout, words, feed, run } = loaderOf(plan, inputs, block, mostBytes)();
   return {
     layout,
     words,
     block: (first, counts) => {
       markValid(layout, words, first, counts);
       feed.block(first);
-      machine.run(0, plan.program.months);
+      run(0, plan.program.months);
     },
   };
 };

@@ -55,6 +55,12 @@ const dataOf = (v: Variable, inputs: ReadonlyMap<string, InputData>): InputData 
   return data;
 };
 
+/** Slots, the last ones, that month `from` or a later one may find as they stand before month 0. */
+const slotsBefore = (v: Variable, { slots, span }: Place, from: number): number => {
+  if (v.role === 'input') return span.back;
+  return from === 0 ? slots : Math.max(0, span.back - from);
+};
+
 /** Puts inputs, tables and opening balances where the nests look for them. */
 export class Feed {
   private readonly program: Program;
@@ -79,8 +85,25 @@ export class Feed {
 
   /** Draws `first …` of every uncertain input, and every memory as it stands before month 0. */
   block(first: number): void {
-    for (const [v, place] of this.layout.places) if (v.role === 'input' && v.uncertain) this.drawn(v, place, first);
-    for (const [v, place] of this.layout.places) this.prefill(v, place);
+    this.all(0, (v, _, view) => {
+      const { sample } = dataOf(v, this.inputs);
+      if (!sample) throw new Error(`input '${v.name}' cannot be drawn`);
+      sample(first, this.layout.block, view);
+    });
+  }
+
+  /**
+   * Any draws, one for each column, and the past before month 0 as far as a month can look back to it.
+   * @param figure of an uncertain input in a month, member and draw
+   */
+  columns(draws: Int32Array, from: number, figure: (v: Variable, month: number, member: number, draw: number) => number): void {
+    this.all(from, (v, place, view) => {
+      const cells = view.length / draws.length;
+      for (let cell = 0; cell < cells; cell++) {
+        const [month, member] = [Math.floor(cell / place.members), cell % place.members];
+        for (let i = 0; i < draws.length; i++) view[cell * draws.length + i] = figure(v, month, member, draws[i] as number);
+      }
+    });
   }
 
   private view(place: Place, months: number): Float64Array {
@@ -105,13 +128,16 @@ export class Feed {
     this.repeat(v, place);
   }
 
-  private drawn(v: Variable, place: Place, first: number): void {
-    const { sample } = dataOf(v, this.inputs);
-    if (!sample) throw new Error(`input '${v.name}' cannot be drawn`);
-    const view = this.view(place, v.monthly ? this.program.months : 1);
-    sample(first, this.layout.block, view);
-    this.check(v, view);
-    this.repeat(v, place);
+  /** Draws every uncertain input anew, and sets the past of a run that goes on in month `from`. */
+  private all(from: number, draw: (v: Variable, place: Place, view: Float64Array) => void): void {
+    for (const [v, place] of this.layout.places) {
+      if (v.role !== 'input' || !v.uncertain) continue;
+      const view = this.view(place, v.monthly ? this.program.months : 1);
+      draw(v, place, view);
+      this.check(v, view);
+      this.repeat(v, place);
+    }
+    for (const [v, place] of this.layout.places) this.prefill(v, place, from);
   }
 
   /** A constant that is also read with a lag needs a past, and so a row for each month. */
@@ -122,15 +148,16 @@ export class Feed {
     for (let at = one.length; at < all.length; at += one.length) all.copyWithin(at, 0, one.length);
   }
 
-  private prefill(v: Variable, place: Place): void {
-    if (v.role === 'input' && place.span.back === 0) return;
+  private prefill(v: Variable, place: Place, from: number): void {
+    const slots = slotsBefore(v, place, from);
+    if (slots === 0) return;
     const slot = (place.members * place.row) / 8;
     const start = place.base / 8;
     const end = start + place.slots * slot;
-    const past = this.words.f64.subarray(v.role === 'input' ? end - place.span.back * slot : start, end);
+    const past = this.words.f64.subarray(end - slots * slot, end);
     if (typeof v.before === 'number') past.fill(v.before);
     else this.copyBefore(v, v.before, past, slot);
-    if (place.span.ahead > 0) this.words.f64.fill(0, start, start + (place.span.ahead + 1) * slot);
+    if (place.span.ahead > 0 && from === 0) this.words.f64.fill(0, start, start + (place.span.ahead + 1) * slot);
   }
 
   private copyBefore(v: Variable, before: Variable, past: Float64Array, slot: number): void {

@@ -12,6 +12,8 @@ import { type Backend, SEGMENT } from './backend.ts';
 import type { RangeLimit, RangeOptions, RangeResult, RangeSeries } from './range-result.ts';
 
 type Draws = Pick<RangeOptions, 'firstDraw' | 'draws' | 'totalDraws' | 'years' | 'mostRecordBytes'>;
+/** Where a backend leaves what it observed. */
+type Shelves = Pick<Backend, 'layout' | 'words'>;
 type Months = Float64Array<ArrayBuffer>;
 
 /** The bits of a 32-bit float without its sign ascend with its size; those of infinity and of what is no number come last. */
@@ -24,7 +26,7 @@ const countedMonths = (flows: Float64Array, where: Float64Array): Float64Array =
 /** Gathers, block by block, what a backend leaves on its shelves. */
 export class Harvest {
   private readonly program: Program;
-  private readonly backend: Backend;
+  private readonly backend: Shelves;
   private readonly draws: Draws;
   private readonly series: RangeSeries[];
   private readonly limits: RangeLimit[];
@@ -34,7 +36,7 @@ export class Harvest {
   private readonly years: YearRows;
   private readonly kept: readonly ReturnType<typeof keptOf>[number][];
 
-  constructor(program: Program, backend: Backend, draws: Draws) {
+  constructor(program: Program, backend: Shelves, draws: Draws) {
     const { layout } = backend;
     const segments = Math.ceil(draws.draws / SEGMENT);
     const cells = (shelf: Shelf): number => program.months * shelf.members;

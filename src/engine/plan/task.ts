@@ -59,12 +59,12 @@ const observing = (program: Program): Task[] => {
   ];
 };
 
-/** Statements whose result something observed depends on. */
-const needed = (program: Program, observers: readonly Task[]): Statement[] => {
+/** Statements whose result these expressions depend on. */
+export const needed = (program: Program, roots: readonly Expression[]): Statement[] => {
   const byTarget = new Map<Variable, Statement[]>();
   for (const s of program.statements) byTarget.set(s.target, [...(byTarget.get(s.target) ?? []), s]);
   const wanted = new Set<Variable>();
-  const queue = [...touched(observers.flatMap((t) => t.roots))];
+  const queue = [...touched(roots)];
   for (let v = queue.pop(); v; v = queue.pop()) {
     if (wanted.has(v)) continue;
     wanted.add(v);
@@ -84,7 +84,10 @@ const hasMembers = (task: Task): boolean => task.space.every((axis) => axis.memb
  */
 export const tasksOf = (program: Program): Task[] => {
   const observers = observing(program).filter(hasMembers);
-  const statements = needed(program, observers);
+  const statements = needed(
+    program,
+    observers.flatMap((t) => t.roots),
+  );
   const lastWrite = new Map(statements.map((s, i) => [s.target, i]));
   const after: Task[][] = Array.from({ length: statements.length + 1 }, () => []);
   for (const task of observers) {

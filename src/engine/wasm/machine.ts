@@ -21,10 +21,13 @@ export interface Machine {
   readonly run: (from: number, to: number) => void;
 }
 
-/** Compiles the module and gives it a memory of `bytes` that never grows. */
-export const startMachine = (code: Uint8Array<ArrayBuffer>, bytes: number): Machine => {
+/** Compiles the module. Each machine started from it has a memory of its own, of `bytes`, that never grows. */
+export const machinesOf = (code: Uint8Array<ArrayBuffer>, bytes: number): (() => Machine) => {
   const pages = Math.ceil(bytes / PAGE);
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { m: { memory } });
-  return { memory: memory.buffer, run: exports.run };
+  const module = new WebAssembly.Module(code);
+  return () => {
+    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+    const { exports } = new WebAssembly.Instance(module, { m: { memory } });
+    return { memory: memory.buffer, run: exports.run };
+  };
 };

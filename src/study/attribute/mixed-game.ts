@@ -1,4 +1,4 @@
-import { prepare } from '../../engine/index.ts';
+import { prepare, simulateBranching } from '../../engine/index.ts';
 import type { Problem } from '../../kit/problem.ts';
 import { Inputs } from '../../scenario/binding/index.ts';
 import { randomSource, Sampler, type Value } from '../../uncertainty/index.ts';
@@ -6,7 +6,7 @@ import type { Asked } from '../asked/index.ts';
 import { type Bound, compile, samplerOf } from '../plan.ts';
 import type { OnStretch } from '../run.ts';
 import { type Coalitions, coalitionSource, medians } from './coalitions.ts';
-import { measuring } from './measured.ts';
+import { type Measured, measuring } from './measured.ts';
 import type { Mixer } from './mix.ts';
 import type { Pair } from './pair.ts';
 
@@ -36,15 +36,14 @@ export const mixedOf = ({ a, b }: Pair, mixer: Mixer): Bound => {
   return { ...b, bound: one };
 };
 
-/** Runs every coalition as draws of one compiled model, all of them in the same futures. */
-export const playMixed = async (
+/** The program of which every coalition in every future is a draw. */
+export const gameOf = (
   mixed: Bound,
   mixer: Mixer,
   coalitions: Coalitions,
   asked: Asked,
   { draws, seed }: Futures,
-  onStretch?: OnStretch,
-): Promise<Worth> => {
+): Measured | { readonly problems: readonly Problem[] } => {
   const certain = draws === 1;
   const source = coalitionSource(mixer.groups, coalitions.list, draws, certain ? medians : randomSource(seed));
   const { months } = mixed.scenario.horizon;
@@ -55,13 +54,30 @@ export const playMixed = async (
   const still = new Sampler({ seed, months, deterministic: true });
   const varies = (values: readonly Value[]): boolean => !certain || values.some((v) => mixer.mixed.has(v));
   const made = compile(mixed, (values) => (varies(values) ? drawn : still).bind(values), { outputs: [asked.id] });
-  if (!made.compiled) return made;
-  const { program, inputs } = measuring(made.compiled.program, made.compiled.inputs, asked);
-  const totalDraws = draws * coalitions.list.length;
-  const stretches = prepare(program, inputs, { totalDraws }).stretches({ firstDraw: 0, draws: totalDraws });
+  return made.compiled ? measuring(made.compiled.program, made.compiled.inputs, asked) : made;
+};
+
+function* overallsOf({ program, inputs }: Measured, draws: number): Generator<number, readonly Float64Array[]> {
+  return (yield* prepare(program, inputs, { totalDraws: draws }).stretches({ firstDraw: 0, draws })).overalls;
+}
+
+/** Runs every coalition as draws of one compiled model, all of them in the same futures. */
+export const playMixed = async (
+  mixed: Bound,
+  mixer: Mixer,
+  coalitions: Coalitions,
+  asked: Asked,
+  futures: Futures,
+  onStretch?: OnStretch,
+): Promise<Worth> => {
+  const game = gameOf(mixed, mixer, coalitions, asked, futures);
+  if ('problems' in game) return game;
+  const draws = futures.draws * coalitions.list.length;
+  // in one future, coalitions are the same until something happens that only one of them has
+  const steps = futures.draws === 1 ? simulateBranching(game.program, game.inputs, draws) : overallsOf(game, draws);
   for (;;) {
-    const step = stretches.next();
-    if (step.done) return { worths: step.value.overalls[0] as Float64Array };
-    await onStretch?.(step.value, totalDraws);
+    const step = steps.next();
+    if (step.done) return { worths: step.value[0] as Float64Array };
+    await onStretch?.(step.value, draws);
   }
 };

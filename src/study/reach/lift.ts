@@ -1,3 +1,4 @@
+import type { Costs } from './cost.ts';
 import { type Lever, multiplied } from './lever.ts';
 
 /** A single change of the scenario that lifts the probability of a target. */
@@ -9,6 +10,8 @@ export interface Change {
   readonly factor: number;
   /** Share of draws that then meet the target. */
   readonly probability: number;
+  /** What the plan then pays more over its horizon, in `money`; none where that cannot be told. */
+  readonly cost?: number;
 }
 
 /** What single changes can do for a target. */
@@ -16,7 +19,9 @@ export interface Lifted {
   readonly wanted: number;
   /** Paths that were tried. */
   readonly tried: readonly string[];
-  /** Those that reach the probability wanted, the smallest first. */
+  /** Unit of costs. */
+  readonly money: string;
+  /** Those that reach the probability wanted, the cheapest first; of those that cost the same, or whose cost cannot be told, the smallest. */
   readonly changes: readonly Change[];
   /** Where none does: the one that comes nearest, as far as it may be taken. */
   readonly nearest?: Change;
@@ -48,14 +53,25 @@ const towards = async (lever: Lever, end: Change, wanted: number, chance: Chance
   return changeOf(lever, Math.exp(enough), probability);
 };
 
+const priced = async (change: Change, costs: Costs): Promise<Change> => {
+  const cost = await costs.of(change.path, change.to);
+  return Number.isNaN(cost) ? change : { ...change, cost };
+};
+
 const size = ({ factor }: Change): number => Math.abs(Math.log(factor));
 
+/** Without a cost last. */
+const byCost = (a: Change, b: Change): number => {
+  const [x, y] = [a.cost ?? Number.POSITIVE_INFINITY, b.cost ?? Number.POSITIVE_INFINITY];
+  return x === y ? size(a) - size(b) : x - y;
+};
+
 /**
- * For each lever the smallest change, up or down, that lifts a target to a probability.
+ * For each lever the smallest change that lifts a target to a probability; up or down, whichever is cheaper.
  * Every trial meets the same random numbers. Where the probability rises and falls again along a lever, the crossing nearest to no
  * change may be missed.
  */
-export const lifts = async (levers: readonly Lever[], wanted: number, chance: Chance): Promise<Lifted> => {
+export const lifts = async (levers: readonly Lever[], wanted: number, chance: Chance, costs: Costs): Promise<Lifted> => {
   const found: Change[] = [];
   const ends: Change[] = [];
   for (const lever of levers) {
@@ -63,10 +79,10 @@ export const lifts = async (levers: readonly Lever[], wanted: number, chance: Ch
       const end = changeOf(lever, factor, await chance(lever.path, multiplied(lever, factor)));
       if (Number.isNaN(end.probability)) continue;
       ends.push(end);
-      if (end.probability >= wanted) found.push(await towards(lever, end, wanted, chance));
+      if (end.probability >= wanted) found.push(await priced(await towards(lever, end, wanted, chance), costs));
     }
   }
-  const changes = found.sort((a, b) => size(a) - size(b)).filter((c, i, all) => all.findIndex((d) => d.path === c.path) === i);
+  const changes = found.sort(byCost).filter((c, i, all) => all.findIndex((d) => d.path === c.path) === i);
   const [nearest] = ends.sort((a, b) => b.probability - a.probability);
-  return { wanted, tried: levers.map((l) => l.path), changes, ...(changes.length === 0 && nearest && { nearest }) };
+  return { wanted, tried: levers.map((l) => l.path), money: costs.unit, changes, ...(changes.length === 0 && nearest && { nearest }) };
 };

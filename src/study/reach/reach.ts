@@ -2,14 +2,16 @@ import { type Fault, fault } from '../../kit/fault.ts';
 import type { Problem } from '../../kit/problem.ts';
 import type { World } from '../../scenario/binding/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
-import { type Bound, boundTo, type PlanRequest } from '../plan.ts';
+import { type Bound, boundTo, type Plan, type PlanRequest } from '../plan.ts';
 import { experimentOf, movedTogether, randomDesign, type ScenarioExperiment } from '../sensitivity/index.ts';
+import { costsIn, paid } from './cost.ts';
 import { leverAt } from './lever.ts';
 import { type Chance, type Lifted, lifts } from './lift.ts';
 import { type Probability, probabilityOf } from './probability.ts';
 import { influential, type Separation, separation } from './separation.ts';
 import { isMet, type Target } from './target.ts';
 import { targetsOf } from './targets.ts';
+import { type Trial, trialOf } from './trial.ts';
 
 export interface ReachRequest extends Omit<PlanRequest, 'outputs' | 'rows' | 'source'> {
   /** As typed; without any the scenario's own targets count. */
@@ -26,7 +28,7 @@ export interface Reach {
   /** Draws in which the number is undefined; they count as missed. */
   readonly undefinedDraws: number;
   readonly separation?: Separation;
-  /** Asked for: single changes that lift it to the wanted probability, the smallest first. */
+  /** Asked for: single changes that lift it to the wanted probability, the cheapest first. */
   readonly lifted?: Lifted;
 }
 
@@ -34,8 +36,6 @@ export type ReachResult = { readonly found: readonly Reach[] } | { readonly prob
 
 /** Fewer draws than this say nothing about a probability. */
 const FEWEST_DRAWS = 100;
-/** Draws with which changes are sought: the probability is then known to a few per cent. */
-const DRAWS_OF_A_TRIAL = 256;
 /** Figures beside sliders and parameters that are tried. */
 const MOST_LEVERS = 8;
 
@@ -53,18 +53,13 @@ const drawn = async (experiment: ScenarioExperiment, draws: number, seed: number
   return { values, shares };
 };
 
-/** The share of draws that meet a target after one change of the scenario, with the same random numbers each time. */
+/** The share of draws that meet a target after one change of the scenario. */
 const chanceOf =
-  (request: ReachRequest, world: World, target: Target): Chance =>
+  (numbers: Trial, target: Target): Chance =>
   async (path, text) => {
-    const ready = boundTo({ ...request, sets: [...(request.sets ?? []), `${path}=${text}`] }, world);
+    const values = await numbers([`${path}=${text}`]);
     // a figure that the scenario refuses is outside what can be tried
-    if ('problems' in ready) return Number.NaN;
-    const experiment = experimentOf(ready, [target.asked]);
-    if ('problems' in experiment) return Number.NaN;
-    const draws = Math.min(request.draws, DRAWS_OF_A_TRIAL);
-    const [[values] = []] = await experiment.evaluate([movedTogether(randomDesign(request.seed, draws), experiment.copula)]);
-    return values ? values.filter((x) => isMet(target, x)).length / draws : Number.NaN;
+    return values ? values.filter((x) => isMet(target, x)).length / values.length : Number.NaN;
   };
 
 /** Sliders, parameters, what separates the draws, and whatever else goes with success. */
@@ -77,9 +72,12 @@ const pathsToTry = (scenario: Scenario, found: Separation | undefined, others: r
   ]),
 ];
 
-const lifted = (request: ReachRequest, world: World, target: Target, paths: readonly string[], scenario: Scenario): Promise<Lifted> => {
+const lifted = (request: ReachRequest, world: World, target: Target, paths: readonly string[], plan: Plan): Promise<Lifted> => {
+  const { scenario, descriptions } = plan;
   const levers = paths.flatMap((path) => leverAt(path, scenario) ?? []).slice(0, MOST_LEVERS);
-  return lifts(levers, request.wanted as number, chanceOf(request, world, target));
+  const chance = chanceOf(trialOf(request, world, target.asked), target);
+  const payments = paid(descriptions, scenario.horizon);
+  return lifts(levers, request.wanted as number, chance, costsIn(trialOf(request, world, payments), payments));
 };
 
 /** How likely a scenario meets each of some targets, what separates the draws, and, where wanted, what would lift it. */
@@ -117,7 +115,7 @@ const judged = async (request: ReachRequest, world: World, ready: Bound, targets
       draws,
       undefinedDraws: numbers.filter((x) => Number.isNaN(x)).length,
       ...(separated && { separation: separated }),
-      ...(isShort && { lifted: await lifted(request, world, target, paths, ready.scenario) }),
+      ...(isShort && { lifted: await lifted(request, world, target, paths, experiment.plan) }),
     });
   }
   return { found };

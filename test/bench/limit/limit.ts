@@ -6,7 +6,7 @@ import { Feed, type Words, wordsOf } from '../../../src/engine/blocks/feed.ts';
 import type { Layout } from '../../../src/engine/plan/layout.ts';
 import { layoutOf, type Plan, planOf } from '../../../src/engine/plan/plan.ts';
 import { tune } from '../../../src/engine/plan/tune.ts';
-import { type Machine, startMachine } from '../../../src/engine/wasm/machine.ts';
+import { type Machine, machinesOf } from '../../../src/engine/wasm/machine.ts';
 import { encodeModule } from '../../../src/engine/wasm/module.ts';
 import type { InputData, Program } from '../../../src/equations/program.ts';
 import { cText } from './c-text.ts';
@@ -26,7 +26,7 @@ export class Limit {
   constructor(program: Program, inputs: ReadonlyMap<string, InputData>, folder: string) {
     this.plan = planOf(tune(program));
     this.layout = layoutOf(this.plan, blockFor(1e6));
-    this.machine = startMachine(encodeModule(this.plan, this.layout), this.layout.bytes);
+    this.machine = machinesOf(encodeModule(this.plan, this.layout), this.layout.bytes)();
     this.words = wordsOf(this.machine.memory);
     this.folder = folder;
     this.feed = new Feed(this.plan, this.layout, this.words, inputs);

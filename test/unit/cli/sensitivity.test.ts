@@ -92,6 +92,10 @@ describe('reach', () => {
     expect(answer.box.restrictions.map((r: { input: string }) => r.input)).toContain('finance.busy');
     expect(answer.box.density).toBeGreaterThan(answer.box.base);
     for (const change of answer.changes) expect(change.probability).toBeGreaterThanOrEqual(0.8);
+    expect(answer.cost_unit).toBe('CNY');
+    const costs = answer.changes.map((c: { cost: number }) => c.cost);
+    expect(costs.length).toBeGreaterThan(1);
+    expect(costs).toEqual(costs.toSorted((a: number, b: number) => a - b));
   });
 
   it('takes the targets of the file, each by its month', async () => {

@@ -1,5 +1,5 @@
-import type { Reach, Restriction, Separation } from '../../../study/reach/index.ts';
-import { band } from '../figures.ts';
+import type { Change, Lifted, Reach, Restriction, Separation } from '../../../study/reach/index.ts';
+import { band, figureStyle } from '../figures.ts';
 import { type GridRow, grid } from '../grid.ts';
 import { type Paint, paint } from '../paint.ts';
 import { plain } from '../plain.ts';
@@ -36,7 +36,7 @@ const separated = (s: Separation, p: Paint, width: number): string => {
 const changes = ({ lifted }: Reach, p: Paint, width: number): string => {
   if (!lifted) return '';
   const { wanted, tried } = lifted;
-  const title = p.cyan(`Single changes that lift it to ${percent(wanted)}, the smallest first`);
+  const title = p.cyan(`Single changes that lift it to ${percent(wanted)}, the cheapest first`);
   if (tried.length === 0)
     return wrapText('The scenario has no slider, parameter or plain figure among what matters that could be tried.', width);
   if (lifted.changes.length === 0) {
@@ -44,6 +44,7 @@ const changes = ({ lifted }: Reach, p: Paint, width: number): string => {
     const best = nearest ? ` ${plain(nearest.path)} at ${plain(nearest.to)} comes nearest: ${percent(nearest.probability)}.` : '';
     return wrapText(`None of these lifts it to ${percent(wanted)} by itself: ${tried.map(plain).join(', ')}.${best}`, width);
   }
+  const cost = costs(lifted);
   const rows = lifted.changes.map((c): GridRow => {
     const relative = (c.factor - 1) * 100;
     const sign = relative > 0 ? '+' : '−';
@@ -52,9 +53,25 @@ const changes = ({ lifted }: Reach, p: Paint, width: number): string => {
       p.bold(`${sign}${Math.abs(relative).toFixed(0)} %`),
       `${plain(c.from)} → ${plain(c.to)}`,
       p.dim(percent(c.probability)),
+      cost(c),
     ];
   });
-  return `${title}\n${grid(rows, ['left', 'right', 'left', 'right'])}`;
+  const words =
+    'The last column is what the plan then pays more over its horizon, in the median of futures that meet the same random numbers. What others pay for a change, such as those who would sell for less, the model does not know.';
+  return `${title}\n${grid(rows, ['left', 'right', 'left', 'right', 'right'])}\n${p.dim(wrapText(words, width))}`;
+};
+
+/** The costs of changes, one scale for all. */
+const costs = ({ changes: found, money }: Lifted): ((c: Change) => string) => {
+  const style = figureStyle(
+    found.flatMap((c) => c.cost ?? []),
+    money,
+  );
+  return ({ cost }) => {
+    if (cost === undefined) return 'cost unknown';
+    const written = style.write(cost);
+    return `${cost > 0 && written !== style.write(0) ? '+' : ''}${written} ${style.unit}`;
+  };
 };
 
 /** How likely a target is, what separates the draws, what would lift it. */

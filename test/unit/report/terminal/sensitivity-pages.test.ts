@@ -91,7 +91,13 @@ describe('the page of a target', () => {
     lifted: {
       wanted: 0.8,
       tried: ['rent'],
-      changes: [{ path: 'rent', from: '10 CNY/hour', to: '12 CNY/hour', factor: 1.2, probability: 0.81 }],
+      money: 'CNY',
+      changes: [
+        { path: 'halls', from: '3 CNY/W', to: '2 CNY/W', factor: 2 / 3, probability: 0.8, cost: -41.3e6 },
+        { path: 'hours', from: '1', to: '1.5', factor: 1.5, probability: 0.8, cost: 0 },
+        { path: 'rent', from: '10 CNY/hour', to: '12 CNY/hour', factor: 1.2, probability: 0.81, cost: 1.234e9 },
+        { path: 'luck', from: '1', to: '2', factor: 2, probability: 0.9 },
+      ],
     },
   };
   it('says how likely it is, where draws that reach it crowd, and what would lift it', () => {
@@ -100,16 +106,20 @@ describe('the page of a target', () => {
     expect(text).toMatch(/rent +above 15\.2 CNY\/hour \(its P60\)/);
     expect(text).toMatch(/life +between 40 month \(its P10\) and 60 month \(its P50\)/);
     expect(text).toMatch(/permit +below its P40/);
-    expect(text).toMatch(/rent +\+20 % +10 CNY\/hour → 12 CNY\/hour +81 %/);
+    expect(text).toContain('that lift it to 80 %, the cheapest first');
+    expect(text).toMatch(/halls +−33 % +3 CNY\/W → 2 CNY\/W +80 % +−0\.04 billion CNY\n/);
+    expect(text).toMatch(/hours +\+50 % +1 → 1\.5 +80 % +0\.00 billion CNY\n/);
+    expect(text).toMatch(/rent +\+20 % +10 CNY\/hour → 12 CNY\/hour +81 % +\+1\.23 billion CNY\n/);
+    expect(text).toMatch(/luck +\+100 % +1 → 2 +90 % +cost unknown\n/);
   });
   it('says so where there is nothing to say', () => {
     const { separation: _, lifted: __, ...bare } = reach;
     expect(reachText({ ...bare, probability: { value: 0, low: 0, high: 0.01 } }, screen)).toContain('Every draw misses it.');
     expect(reachText(bare, screen)).toContain('No small box of inputs separates');
-    expect(reachText({ ...bare, lifted: { wanted: 0.9, tried: ['rent'], changes: [] } }, screen)).toContain(
+    expect(reachText({ ...bare, lifted: { wanted: 0.9, tried: ['rent'], money: 'CNY', changes: [] } }, screen)).toContain(
       'None of these lifts it to 90 %',
     );
-    expect(reachText({ ...bare, lifted: { wanted: 0.9, tried: [], changes: [] } }, screen)).toContain(
+    expect(reachText({ ...bare, lifted: { wanted: 0.9, tried: [], money: 'CNY', changes: [] } }, screen)).toContain(
       'no slider, parameter or plain figure',
     );
   });
