@@ -1,4 +1,4 @@
-import { mergeResults, prepare, type RangeResult, type Results, SEGMENT } from '../engine/index.ts';
+import { mergeResults, type Prepared, prepare, type RangeResult, type Results, SEGMENT } from '../engine/index.ts';
 import { yearsOf } from '../kit/years.ts';
 import type { Plan } from './plan.ts';
 
@@ -25,9 +25,12 @@ const keeping = ({ scenario }: Plan, draws: number) => ({
   years: yearsOf(scenario.horizon.start, scenario.horizon.months),
 });
 
-/** Simulates one share of a plan's draws, here. */
-export const simulateShare = async (plan: Plan, totalDraws: number, share: Share, onStretch?: OnStretch): Promise<RangeResult> => {
-  const stretches = prepare(plan.program, plan.inputs, keeping(plan, totalDraws)).stretches(share);
+/** A plan compiled for a run of so many draws. */
+export const preparedFor = (plan: Plan, totalDraws: number): Prepared => prepare(plan.program, plan.inputs, keeping(plan, totalDraws));
+
+/** Simulates one share of the draws of a plan, here. */
+export const simulateShare = async (ready: Prepared, share: Share, onStretch?: OnStretch): Promise<RangeResult> => {
+  const stretches = ready.stretches(share);
   for (;;) {
     const step = stretches.next();
     if (step.done) return step.value;
@@ -58,7 +61,7 @@ const simulateTogether = async (plan: Plan, crew: Crew, draws: number, onStretch
   const here = async (): Promise<RangeResult> => {
     // lets the others begin first
     await tell(0, 0);
-    return simulateShare(plan, draws, own, (count) => tell(0, count));
+    return simulateShare(preparedFor(plan, draws), own, (count) => tell(0, count));
   };
   const ends = await Promise.allSettled([here(), ...elsewhere]);
   return ends.map((end) => {
@@ -73,6 +76,6 @@ const simulateTogether = async (plan: Plan, crew: Crew, draws: number, onStretch
 export const run = async (plan: Plan, draws: number, seed: number, onStretch?: OnStretch, crew?: Crew): Promise<Results> => {
   const parts = crew
     ? await simulateTogether(plan, crew, draws, onStretch)
-    : [await simulateShare(plan, draws, { firstDraw: 0, draws }, onStretch)];
+    : [await simulateShare(preparedFor(plan, draws), { firstDraw: 0, draws }, onStretch)];
   return mergeResults(plan.program, parts, seed, keeping(plan, draws));
 };

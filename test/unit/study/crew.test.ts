@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SEGMENT } from '../../../src/engine/index.ts';
-import { type Crew, run, type Share, simulateShare } from '../../../src/study/run.ts';
+import { type Crew, preparedFor, run, type Share, simulateShare } from '../../../src/study/run.ts';
 import { planned } from '../../support/shipped-world.ts';
 import { SMALL_SCENARIO } from '../../support/small-scenario.ts';
 
@@ -8,7 +8,7 @@ const DRAWS = 3 * SEGMENT + 10;
 const plan = planned(SMALL_SCENARIO, { draws: DRAWS });
 
 /** Others that work here, and remember what they were given. */
-const crewOf = (others: number, simulate: Crew['simulate'] = (share) => simulateShare(plan, DRAWS, share)) => {
+const crewOf = (others: number, simulate: Crew['simulate'] = (share) => simulateShare(preparedFor(plan, DRAWS), share)) => {
   const taken: Share[] = [];
   const crew: Crew = {
     others,
@@ -33,7 +33,7 @@ describe('a run with others', () => {
 
   it('counts all draws of all shares, and never backwards', async () => {
     const seen: number[] = [];
-    const { crew } = crewOf(1, (share, onDone) => simulateShare(plan, DRAWS, share, async (done) => onDone(done)));
+    const { crew } = crewOf(1, (share, onDone) => simulateShare(preparedFor(plan, DRAWS), share, async (done) => onDone(done)));
     await run(plan, DRAWS, 1, async (done, total) => void seen.push(total === DRAWS ? done : Number.NaN), crew);
     expect(Math.max(...seen)).toBe(DRAWS);
     expect(seen).toEqual([...seen].sort((a, b) => a - b));

@@ -1,7 +1,8 @@
 import { workerData } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
-import { type Plan, type Planned, plan } from '../../../study/plan.ts';
-import { simulateShare } from '../../../study/run.ts';
+import type { Prepared } from '../../../engine/index.ts';
+import { type Planned, plan } from '../../../study/plan.ts';
+import { preparedFor, simulateShare } from '../../../study/run.ts';
 import { worldOnDisk } from '../ready/ready.ts';
 import { ScenarioTexts } from '../scenario-texts.ts';
 import { buffersOf } from './buffers.ts';
@@ -18,30 +19,46 @@ const plannedFrom = ({ file, variant, sets, draws, seed }: NamedScenario, { read
 
 const reading = (texts: Texts): Reads => ({ read: (path) => texts.get(path), shipped: (name) => texts.get(`suanli:${name}`) });
 
-/** The scenario as this thread finds it on the disk, with what it read. A fault in it is for the thread that asks to report. */
-const planAhead = (scenario: NamedScenario): { readonly texts: Texts; readonly planned: Planned } | undefined => {
+/** A scenario compiled from these texts; not where there is a fault in it, which is for the thread that asks to report. */
+interface Ahead {
+  readonly texts: Texts;
+  readonly ready: Prepared | undefined;
+}
+
+const compiled = ({ plan: found }: Planned, draws: number): Prepared | undefined => found && preparedFor(found, draws);
+
+/** The scenario as this thread finds it on the disk. */
+const planAhead = (scenario: NamedScenario): Ahead | undefined => {
   const files = new ScenarioTexts(scenario.file);
   if (files.failure) return undefined;
-  const planned = plannedFrom(scenario, files);
-  return { texts: new Map(files.readTexts().map(({ file, text }) => [file, text])), planned };
+  try {
+    const ready = compiled(plannedFrom(scenario, files), scenario.draws);
+    return { texts: new Map(files.readTexts().map(({ file, text }) => [file, text])), ready };
+  } catch (error) {
+    // a figure refused or too little memory: it will be found again, and said, when the share is asked for
+    if (failureOf(error)) return undefined;
+    throw error;
+  }
 };
 
 const ahead = planAhead(workerData as NamedScenario);
 
 const sameTexts = (a: Texts, b: Texts): boolean => a.size === b.size && [...a].every(([name, text]) => b.get(name) === text);
 
-/** The plan of the scenario with these texts: the one made ahead unless a file has changed in between. */
-const planned = (scenario: CrewScenario): Plan => {
-  const { texts } = scenario;
-  const { plan: ready, problems } = ahead && sameTexts(ahead.texts, texts) ? ahead.planned : plannedFrom(scenario, reading(texts));
-  if (!ready) throw new Error(`a worker finds fault with a scenario that had none: ${problems[0]?.message}`);
+/** The scenario with these texts, ready to run: as it was made ahead unless a file has changed in between. */
+const readyFor = (scenario: CrewScenario): Prepared => {
+  const { texts, draws } = scenario;
+  if (ahead?.ready && sameTexts(ahead.texts, texts)) return ahead.ready;
+  const planned = plannedFrom(scenario, reading(texts));
+  const ready = compiled(planned, draws);
+  if (!ready) throw new Error(`a worker finds fault with a scenario that had none: ${planned.problems[0]?.message}`);
   return ready;
 };
 
 /** Plans the scenario again, which is cheaper than sending a plan, and simulates one share of its draws. */
 const work = async ({ scenario, share, port }: CrewTask): Promise<CrewAnswer> => {
   try {
-    const result = await simulateShare(planned(scenario), scenario.draws, share, async (done) => port.postMessage(done));
+    const result = await simulateShare(readyFor(scenario), share, async (done) => port.postMessage(done));
     // handed over, not copied
     return move({ [valueSymbol]: { result }, [transferableSymbol]: buffersOf(result) }) as unknown as CrewAnswer;
   } catch (error) {
