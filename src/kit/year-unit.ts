@@ -10,7 +10,7 @@ export interface YearUnit {
   readonly factor: number;
 }
 
-export const yearUnit = (shown: Unit, yearly: 'sum' | 'last' | 'mean'): YearUnit => {
+export const yearUnit = (shown: Unit, yearly: 'sum' | 'last' | 'mean' | 'ratio'): YearUnit => {
   if (yearly !== 'sum' || !PER_TIME.test(shown.text)) return { text: shown.text, factor: shown.factor };
   const whole = shown.text.replace(PER_TIME, '');
   return { text: shown.text.replace(PER_TIME, '/year'), factor: unit(whole === '' ? '1' : whole).factor };
