@@ -1,4 +1,5 @@
 import type { OverallQuantity, Recorded, Tally } from '../equations/program.ts';
+import type { RatePattern } from './summary/internal-rate.ts';
 
 /** Months that are summed up together, as indices from the start; `to` excluded. */
 export interface Period {
@@ -34,6 +35,16 @@ export interface Series {
     readonly month: (month: number, member: number) => Outcomes;
     readonly year: (year: Period, member: number) => Outcomes;
   };
+  /** Quantities whose years are ratios of sums only; the period ends with the year, or with the horizon. */
+  readonly yearRatios?: (year: Period, member: number) => YearRatios;
+}
+
+/** A year's ratio of two sums, in base units. */
+export interface YearRatios {
+  /** One for each draw, NaN where there is none; in no order of draws in a binned run. 32 bit, or 64 bit in a run of one draw. */
+  readonly values: Float32Array | Float64Array;
+  /** 64 bit, over the draws that have one; NaN where none has. */
+  readonly mean: number;
 }
 
 /** How often one limit bound. Arrays: `[month · members + member]`. */
@@ -52,6 +63,16 @@ export interface OverallResult {
   readonly quantity: OverallQuantity;
   /** One value per draw; NaN where undefined for that draw (an IRR without a root), never shown as a number. */
   readonly values: Float64Array;
+  /** Internal rates of return only. */
+  readonly rates?: RatePatterns;
+}
+
+/** How the cash flows of the draws came out. */
+export interface RatePatterns {
+  /** Number of draws. */
+  readonly counts: Readonly<Record<RatePattern, number>>;
+  /** The rates of the first draw that has several, a year, ascending; empty where none has. */
+  readonly several: readonly number[];
 }
 
 export interface Results {

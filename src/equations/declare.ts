@@ -16,8 +16,13 @@ export const dimension = (name: string, about: string): Dimension => ({ name, ab
 /** A sparse product: its members are the tuples that can exist, such as (chip, site). */
 export const combination = (name: string, of: readonly Dimension[], about: string): Dimension => ({ name, about, of });
 
-/** How a year's value follows from its months: flows add, stocks keep the last, the rest average. */
-export type Yearly = 'sum' | 'last' | 'mean';
+/** How a year's value follows from its months: flows add, stocks keep the last, the rest average, or two sums over the year are divided. */
+export type Yearly = 'sum' | 'last' | 'mean' | 'ratio';
+
+/** Formulas of two amounts. A year's value is the sum of the first over its months over the sum of the second; without any, there is none. */
+export interface YearRatio {
+  readonly ratio: readonly [over: string, under: string];
+}
 
 /** How members add up to a total row. `none`: a total has no meaning (a price, a ratio). */
 export type Total = 'sum' | 'least' | 'greatest' | 'none';
@@ -28,7 +33,8 @@ export interface Shown {
   readonly id?: string;
   /** One-dimension rows written by default beside the total. */
   readonly rows?: readonly Dimension[];
-  readonly yearly?: Yearly;
+  /** A ratio of sums is for what varies over nothing. */
+  readonly yearly?: Exclude<Yearly, 'ratio'> | YearRatio;
   readonly total?: Total;
   /** Shown in the terminal summary. */
   readonly headline?: boolean;

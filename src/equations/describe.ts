@@ -19,6 +19,8 @@ export interface Description {
   readonly to: string | undefined;
   readonly total: Total;
   readonly yearly: Yearly;
+  /** `ratio` only: what is divided by what. */
+  readonly yearRatio: readonly [over: string, under: string] | undefined;
   readonly headline: boolean;
 }
 
@@ -36,6 +38,7 @@ const describeOne = (sector: string, name: string, d: Declaration): Description 
   to: d.kind === 'flow' ? d.to : undefined,
   total: totalOf(d),
   yearly: yearlyOf(d),
+  yearRatio: typeof d.yearly === 'object' ? d.yearly.ratio : undefined,
   headline: d.headline ?? false,
 });
 

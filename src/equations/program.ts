@@ -1,4 +1,5 @@
 import type { Unit } from '../kit/unit.ts';
+import type { Yearly } from './declare.ts';
 
 /**
  * The checked, lowered form of a model bound to a scenario's members: what the engine's backends run.
@@ -100,8 +101,12 @@ export interface Recorded {
   readonly id: string;
   readonly unit: Unit;
   readonly axes: readonly Axis[];
-  readonly yearly: 'sum' | 'last' | 'mean';
+  readonly yearly: Yearly;
   readonly about: string;
+  /** `ratio` only: the ratio of the calendar year up to the month, 0 where there is none, and 1 where there is. Both are recorded, hidden. */
+  readonly ofYear?: { readonly value: Variable; readonly exists: Variable };
+  /** Not a result of its own. */
+  readonly hidden?: true;
 }
 
 /** Something that must hold every month in every draw, to a tolerance relative to `scale`. */

@@ -16,7 +16,7 @@ export const sumUnit = (shown: Unit): Unit => {
   return unit(whole === '' ? '1' : whole);
 };
 
-export const yearUnit = (shown: Unit, yearly: 'sum' | 'last' | 'mean'): YearUnit => {
+export const yearUnit = (shown: Unit, yearly: 'sum' | 'last' | 'mean' | 'ratio'): YearUnit => {
   if (yearly !== 'sum' || !PER_TIME.test(shown.text)) return { text: shown.text, factor: shown.factor };
   return { text: shown.text.replace(PER_TIME, '/year'), factor: sumUnit(shown).factor };
 };

@@ -145,7 +145,11 @@ export const finance = sector('finance', 'Costs, line by line, and what a unit o
     [],
     'if(sum(installedOf) >= 1 chip, ratio(ownerCost, computeHours, 0 CNY/PFLOPS/hour), 0 CNY/PFLOPS/hour)',
     'Running cost and depreciation of one effective PFLOP-hour delivered',
-    { id: 'cost.per_pflop_hour', yearly: 'mean', headline: true },
+    {
+      id: 'cost.per_pflop_hour',
+      yearly: { ratio: ['ownerCost', 'if(sum(installedOf) >= 1 chip, computeHours, 0 FLOPS*hour/month)'] },
+      headline: true,
+    },
   ),
   costPerChipHour: aux(
     'CNY/chip/hour',
@@ -154,7 +158,7 @@ export const finance = sector('finance', 'Costs, line by line, and what a unit o
     'The same for one chip in service and hour',
     {
       id: 'cost.per_chip_hour',
-      yearly: 'mean',
+      yearly: { ratio: ['ownerCost', 'if(sum(installedOf) >= 1 chip, sum(installedOf) * hours, 0 chip*hour/month)'] },
     },
   ),
   tokensServed: aux(
@@ -174,6 +178,9 @@ export const finance = sector('finance', 'Costs, line by line, and what a unit o
     [],
     'if(sum(installedOf) >= 1 chip, ratio(ownerCost * tokenShare, tokensServed, 0 CNY/token), 0 CNY/token)',
     'Running cost and depreciation of a million tokens served',
-    { id: 'cost.per_million_tokens', yearly: 'mean' },
+    {
+      id: 'cost.per_million_tokens',
+      yearly: { ratio: ['ownerCost * tokenShare', 'if(sum(installedOf) >= 1 chip, tokensServed, 0 token/month)'] },
+    },
   ),
 });

@@ -35,11 +35,11 @@ export const market = sector('market', 'Vendors’ sales, market shares and self
   chipSpend: aux('CNY/month', [], 'sum(bought * chipPrice)', 'Spending on chips'),
   marketShare: aux('1', [], 'ratio(chipSpend - homeSpend, chipSpend, 0)', 'Foreign share of spending on chips', {
     id: 'market.share',
-    yearly: 'mean',
+    yearly: { ratio: ['chipSpend - homeSpend', 'chipSpend'] },
   }),
   domesticUnits: aux('1', [], 'ratio(sum(bought * isDomestic), sum(bought), 0)', 'Domestic share of chips bought', {
     id: 'selfreliance.units',
-    yearly: 'mean',
+    yearly: { ratio: ['sum(bought * isDomestic)', 'sum(bought)'] },
   }),
 
   frontierPeak: input('FLOPS/chip', [], 'Dense FP16 peak of the best chip sold anywhere'),

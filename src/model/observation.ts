@@ -146,6 +146,6 @@ export const observation = sector('observation', 'What published statistics woul
   ),
   domesticShare: aux('1', [], 'ratio(cardsDomestic, cards, 0)', 'Domestic share of accelerator cards shipped', {
     id: 'observed.domestic_share',
-    yearly: 'mean',
+    yearly: { ratio: ['cardsDomestic', 'cards'] },
   }),
 });

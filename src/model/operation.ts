@@ -146,7 +146,7 @@ export const operation = sector('operation', 'Effective compute, power, energy, 
     'Facility energy over IT energy as it turns out; 1 where nothing runs',
     {
       id: 'pue.realised',
-      yearly: 'mean',
+      yearly: { ratio: ['sum(powerFacility) * hours', 'if(sum(powerIT) >= 1 W, sum(powerIT) * hours, 0 W*hour/month)'] },
     },
   ),
   powerFree: aux('MW', [site], 'closing(built) - sum(closing(installed) * chipPower, site) * designPUE', 'Power built and not taken', {
@@ -157,7 +157,7 @@ export const operation = sector('operation', 'Effective compute, power, energy, 
   }),
   fill: aux('1', [], 'ratio(sum(closing(built)) - sum(powerFree), sum(closing(built)), 0)', 'Power taken by chips over power built', {
     id: 'fill',
-    yearly: 'mean',
+    yearly: { ratio: ['sum(closing(built)) - sum(powerFree)', 'sum(closing(built))'] },
   }),
 
   energyUse: aux('GWh/month', [site], 'powerFacility * hours', 'Electricity used', {
@@ -199,6 +199,6 @@ export const operation = sector('operation', 'Effective compute, power, energy, 
     [],
     'ratio(sum(computeBought * isDomestic), sum(computeBought), 0)',
     'Domestic share of the effective compute bought',
-    { id: 'selfreliance.share', yearly: 'mean', headline: true },
+    { id: 'selfreliance.share', yearly: { ratio: ['sum(computeBought * isDomestic)', 'sum(computeBought)'] }, headline: true },
   ),
 });

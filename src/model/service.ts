@@ -131,7 +131,10 @@ export const service = sector('service', 'Work served by the chips that may do i
   ),
   sold: aux('1', [], 'ratio(sum(working * peakFlops), sum(inService * peakFlops), 0)', 'Share of capacity in service that is contracted', {
     id: 'sold',
-    yearly: 'mean',
+    yearly: { ratio: ['sum(working * peakFlops) * hours', 'sum(inService * peakFlops) * hours'] },
   }),
-  busy: aux('1', [], 'sold * busyTarget', 'Share of hours in which chips work', { id: 'busy', yearly: 'mean' }),
+  busy: aux('1', [], 'sold * busyTarget', 'Share of hours in which chips work', {
+    id: 'busy',
+    yearly: { ratio: ['sum(working * peakFlops) * hours * busyTarget', 'sum(inService * peakFlops) * hours'] },
+  }),
 });

@@ -3,11 +3,14 @@ import type { Year } from '../kit/years.ts';
 export { type YearUnit, yearUnit } from '../kit/year-unit.ts';
 export { type Year, yearsOf } from '../kit/years.ts';
 
+/** How years follow from the monthly values themselves. */
+export type OfMonths = 'sum' | 'last' | 'mean';
+
 /**
  * One draw's or one mean's value of a year from its months: flows add, stocks keep the last month, the rest average.
  * Months without a value are left out of sums and averages; a stock is undefined with its last month.
  */
-export const yearValue = (at: (month: number) => number, { from, to }: Year, yearly: 'sum' | 'last' | 'mean'): number => {
+export const yearValue = (at: (month: number) => number, { from, to }: Year, yearly: OfMonths): number => {
   if (yearly === 'last') return at(to - 1);
   let total = 0;
   let count = 0;

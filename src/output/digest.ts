@@ -3,6 +3,7 @@ import { formatMonth } from '../kit/month.ts';
 import { annualSpread } from './annual-spread.ts';
 import { bindingLimits, limitsByFlow } from './binding-limits.ts';
 import { type Year, yearsOf, yearUnit } from './calendar.ts';
+import { whyUndefined } from './internal-rate-words.ts';
 import { type MonthlyBand, monthlyBand } from './monthly-band.ts';
 import type { RunView } from './run-view.ts';
 import { type Spread, spreadOf } from './spread.ts';
@@ -29,6 +30,8 @@ export interface Digest {
   readonly last: string;
   readonly headlines: readonly Headline[];
   readonly overalls: readonly (Spread & { readonly name: string; readonly unit: string })[];
+  /** Internal rates of return that some draws do not have, and why. */
+  readonly missing: readonly { readonly name: string; readonly why: string }[];
   readonly bindings: readonly FlowBinding[];
   /** Capacity in service, month by month. */
   readonly chart: MonthlyBand | undefined;
@@ -90,6 +93,10 @@ export const digest = (run: RunView): Digest => {
     overalls: run.results.overalls.flatMap(({ quantity, values }) => {
       const spread = spreadOf(values, quantity.unit.factor);
       return spread ? [{ ...spread, name: quantity.id, unit: quantity.unit.text }] : [];
+    }),
+    missing: run.results.overalls.flatMap((o) => {
+      const why = whyUndefined(o);
+      return why === undefined ? [] : [{ name: o.quantity.id, why }];
     }),
     bindings: bindings(run, years).filter((b) => b.years.some((y) => y.limits.length > 0)),
     chart: monthlyBand(run, CHARTED),

@@ -25,6 +25,7 @@ export const manifest = (run: RunView): OutputFile => {
     data_as_of: facts.dataAsOf ?? null,
     ...(facts.wallSeconds === undefined ? {} : { wall_seconds: facts.wallSeconds }),
     audit: facts.audit,
+    acts: facts.acts,
     resolved: facts.resolved,
   };
   return { name: 'manifest.json', content: `${JSON.stringify(content, null, 2)}\n` };

@@ -1,5 +1,6 @@
 import type { Results } from '../engine/results.ts';
 import type { Month } from '../kit/month.ts';
+import type { StandingAct } from '../scenario/binding/index.ts';
 import type { Audit } from '../study/audit/index.ts';
 
 /** What the outputs need to know of a variable beside its numbers. Variables without an entry are written, never shown as headlines. */
@@ -57,6 +58,8 @@ export interface ManifestFacts {
   readonly resolved: unknown;
   /** Which figures of the scenario count. */
   readonly audit: Audit;
+  /** Acts as the scenario has them. */
+  readonly acts: readonly StandingAct[];
   /** Seconds from start to writing; left out where it should not differ between runs. */
   readonly wallSeconds?: number;
 }

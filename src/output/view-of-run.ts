@@ -8,7 +8,7 @@ import { assumptions } from './views/assumptions.ts';
 import { cashFlowViews } from './views/cash-flow-views.ts';
 
 /** What is known of a run beside its plan and results. */
-export interface RunFacts extends Omit<ManifestFacts, 'resolved' | 'variant' | 'file' | 'audit'> {
+export interface RunFacts extends Omit<ManifestFacts, 'resolved' | 'variant' | 'file' | 'audit' | 'acts'> {
   /** Short name of the scenario, for the `scenario` column. */
   readonly name: string;
 }
@@ -48,6 +48,6 @@ export const viewOfRun = (plan: Plan, results: Results, { name, ...facts }: RunF
     cashFlows: cashFlowViews(plan, results.draws),
     assumptions: assumptions(scenario, bound.values.values()),
     flowIds: new Map(shown.map((d) => [d.name, d.id])),
-    facts: { ...facts, file, ...(variant !== undefined && { variant }), audit: audit(plan), resolved },
+    facts: { ...facts, file, ...(variant !== undefined && { variant }), audit: audit(plan), acts: plan.acts(), resolved },
   };
 };

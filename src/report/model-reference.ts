@@ -19,7 +19,8 @@ const ends = ({ from, to }: Description): string =>
 const row = (d: Description): string => {
   const name = d.id === undefined ? `\`${d.name}\`` : `\`${d.name}\`<br>\`${d.id}\``;
   const formula = d.formula === undefined ? '' : `<br>\`${d.formula}\``;
-  return `| ${name} | ${d.unit} | ${d.over.map((o) => o.name).join(', ')} | ${cell(`${KINDS[d.kind]}${ends(d)}: ${d.about}${formula}`)} |`;
+  const year = d.yearRatio ? `<br>a year: sum of \`${d.yearRatio[0]}\` / sum of \`${d.yearRatio[1]}\`` : '';
+  return `| ${name} | ${d.unit} | ${d.over.map((o) => o.name).join(', ')} | ${cell(`${KINDS[d.kind]}${ends(d)}: ${d.about}${formula}${year}`)} |`;
 };
 
 const table = (descriptions: readonly Description[]): string =>

@@ -8,7 +8,7 @@ import { overriddenBy } from './merge/overridden.ts';
 import { applySets } from './merge/set.ts';
 import { chooseVariant } from './merge/variant.ts';
 import { checkPaths } from './read/check-paths.ts';
-import { exchangeOf } from './read/exchange.ts';
+import { checkRate, exchangeOf } from './read/exchange.ts';
 import { readFigured } from './read/figure/read-figure.ts';
 import { readRecordFields } from './read/group/record.ts';
 import { readHorizon } from './read/horizon.ts';
@@ -104,6 +104,7 @@ export const readScenario = (request: ScenarioRequest): ScenarioResult => {
   const all = parameters.all();
   const sections = readRecordFields(root, format, '', reading) as unknown as Sections;
   checkPaths(sections, parameters, reading);
+  checkRate(root, reading);
   const problems = oneForRate([...merged.problems, ...first.problems, ...reading.problems], request.file, root);
   const unused = parameters.list.filter((name) => !parameters.used.has(name));
   const { file, variant } = request;

@@ -10,7 +10,7 @@ import {
 import { isFault, problemOf } from '../kit/fault.ts';
 import type { Problem } from '../kit/problem.ts';
 import { suanli } from '../model/suanli.ts';
-import { type Beside, bind, type Inputs, type World } from '../scenario/binding/index.ts';
+import { type Beside, bind, type Inputs, type StandingAct, standingActs, type World } from '../scenario/binding/index.ts';
 import { readScenario, type Scenario, type ScenarioRequest } from '../scenario/index.ts';
 import { type Copula, type Figures, makeCopula, Sampler, type UniformSource, type Value } from '../uncertainty/index.ts';
 import { pathsRead } from './audit/watch.ts';
@@ -32,6 +32,8 @@ export interface Plan {
   readonly sources: ReadonlyMap<string, string>;
   /** Paths of what binding looks at in the scenario; found when asked for. */
   readonly read: () => ReadonlySet<string>;
+  /** Acts as the scenario has them; found when asked for. */
+  readonly acts: () => readonly StandingAct[];
 }
 
 export interface PlanOptions {
@@ -101,7 +103,7 @@ const modelOf = (sectors: readonly Sector[]): CheckedModel => {
 };
 
 /** A scenario read and bound: figures for every input of the equations. */
-export type Bound = Pick<Plan, 'scenario' | 'bound' | 'read'>;
+export type Bound = Pick<Plan, 'scenario' | 'bound' | 'read' | 'acts'>;
 
 /** Reads a scenario and binds it. */
 export const boundTo = (request: Omit<ScenarioRequest, 'catalogue'>, world: World): Bound | { readonly problems: readonly Problem[] } => {
@@ -115,7 +117,8 @@ export const boundTo = (request: Omit<ScenarioRequest, 'catalogue'>, world: Worl
  */
 export const boundAgain = (scenario: Scenario, world: World, beside?: Beside): Bound | { readonly problems: readonly Problem[] } => {
   const bound = bind(scenario, world, beside);
-  return bound.problems.length > 0 ? { problems: bound.problems } : { scenario, bound, read: () => pathsRead(scenario, world, beside) };
+  if (bound.problems.length > 0) return { problems: bound.problems };
+  return { scenario, bound, read: () => pathsRead(scenario, world, beside), acts: () => standingActs(world.rulebook, scenario) };
 };
 
 /** The equations of a scenario, its own variables among them, and what they are called. */

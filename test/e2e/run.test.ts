@@ -69,7 +69,7 @@ describe('a run', () => {
     const { out } = await here('run', 'small.yaml', '--draws', '5', '--json');
     const rows = JSON.parse(out) as Record<string, unknown>[];
     expect(rows.length).toBeGreaterThan(5);
-    expect(Object.keys(rows[0]!)).toEqual(['scenario', 'metric', 'unit', 'mean', 'p5', 'p50', 'p95']);
+    expect(Object.keys(rows[0]!)).toEqual(['scenario', 'metric', 'unit', 'mean', 'p5', 'p50', 'p95', 'note']);
   });
 
   it('names its variant in folder and column, and its changes in the manifest', async () => {

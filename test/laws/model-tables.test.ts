@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Results } from '../../src/engine/index.ts';
+import { hoursIn } from '../../src/kit/month.ts';
 import { held } from '../../src/output/table.ts';
 import { annual } from '../../src/output/tables/annual.ts';
 import { costs } from '../../src/output/tables/costs.ts';
@@ -9,7 +10,7 @@ import type { Plan } from '../../src/study/index.ts';
 import { monthly, runOnce } from '../support/read-results.ts';
 import { planned } from '../support/shipped-world.ts';
 import { TINY, type TinyFigures } from '../support/tiny-figures.ts';
-import { tinyText } from '../support/tiny-world.ts';
+import { START, tinyText } from '../support/tiny-world.ts';
 
 const changes: fc.Arbitrary<Partial<TinyFigures>> = fc.record({
   embargoFrom: fc.constantFrom(undefined, 5),
@@ -66,6 +67,9 @@ describe('tables of a run', () => {
       expect(Math.abs(yearly(variable, '2026') - hand), variable).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(hand)));
     for (const flow of ['chips.bought', 'cost.total', 'revenue', 'supply.domestic']) near(flow, sum(months(flow)));
     for (const stock of ['chips.installed', 'capacity.effective']) near(stock, months(stock).at(-1) as number);
-    for (const rate of ['power.it', 'pue.realised']) near(rate, sum(months(rate)) / 12);
+    near('power.it', sum(months('power.it')) / 12);
+    // all energy of the year in GWh over that of the machines, whose power is in MW
+    const energyIT = months('power.it').map((power, i) => (power * hoursIn(START + 12 + i)) / 1000);
+    near('pue.realised', sum(months('energy')) / sum(energyIT));
   });
 });

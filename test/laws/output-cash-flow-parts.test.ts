@@ -17,6 +17,7 @@ const described = (name: string, more: Partial<Description>): Description => ({
   to: undefined,
   total: 'sum',
   yearly: 'sum',
+  yearRatio: undefined,
   headline: false,
   ...more,
 });

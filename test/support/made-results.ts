@@ -1,4 +1,4 @@
-import type { LimitSeries, OverallResult, Results, Series } from '../../src/engine/results.ts';
+import type { LimitSeries, OverallResult, RatePatterns, Results, Series } from '../../src/engine/results.ts';
 import type { Axis, Recorded } from '../../src/equations/program.ts';
 import { unit } from '../../src/kit/unit.ts';
 
@@ -52,10 +52,10 @@ export const limit = (
   slack: Float64Array.from(figures.slack.flat()),
 });
 
-export const overall = (id: string, shown: string, values: readonly number[]): OverallResult => {
+export const overall = (id: string, shown: string, values: readonly number[], rates?: RatePatterns): OverallResult => {
   const u = unit(shown);
   const quantity = { id, unit: u, about: id, how: 'total' } as unknown as OverallResult['quantity'];
-  return { quantity, values: Float64Array.from(values, (v) => v * u.factor) };
+  return { quantity, values: Float64Array.from(values, (v) => v * u.factor), ...(rates && { rates }) };
 };
 
 export const results = (parts: Partial<Results> & Pick<Results, 'months' | 'draws'>): Results => ({

@@ -130,7 +130,13 @@ export const smallRun: RunView = {
         ],
       }),
     ],
-    overalls: [overall('finance.npv', 'CNY', [-20e6, -10e6, 0, 10e6, 20e6]), overall('finance.irr_project', '%', [1, 2, 3, 4, Number.NaN])],
+    overalls: [
+      overall('finance.npv', 'CNY', [-20e6, -10e6, 0, 10e6, 20e6]),
+      overall('finance.irr_project', '%', [1, 2, 3, 4, Number.NaN], {
+        counts: { one: 4, several: 1, none: 0, 'no-flow': 0, 'only-inflows': 0, 'only-outflows': 0 },
+        several: [0.04, 0.31],
+      }),
+    ],
   }),
   variables: [
     { id: 'capacity.installed', about: 'Dense FP16 capacity in service', headline: true },
@@ -183,6 +189,7 @@ export const smallRun: RunView = {
       overridden: [{ path: 'sites.guian.pue', file: 'small.yaml', line: 5, by: { file: '--set', line: 1 } }],
       unmoved: ['supply.imports', 'chips.lost'],
     },
+    acts: [],
     resolved: { name: 'small' },
   },
 };

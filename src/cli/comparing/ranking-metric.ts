@@ -4,7 +4,7 @@ import { mean } from '../../kit/statistics.ts';
 import { yearUnit } from '../../output/calendar.ts';
 import type { Side } from '../../output/comparison/index.ts';
 import type { RunView } from '../../output/run-view.ts';
-import { type Asked, figuresOf, readAsked } from '../../study/asked/index.ts';
+import { type Asked, figuresOf, isYear, readAsked } from '../../study/asked/index.ts';
 import type { Contender } from '../../study/compare/index.ts';
 import { UsageError } from '../exit.ts';
 
@@ -37,6 +37,7 @@ const recordedBy = ({ results }: RunView): readonly Description[] => {
     to: undefined,
     total: 'sum',
     headline: false,
+    yearRatio: undefined,
   } as const;
   return [
     ...results.series.flatMap(({ recorded: { id, unit, yearly, about, axes } }) =>
@@ -49,7 +50,7 @@ const recordedBy = ({ results }: RunView): readonly Description[] => {
   ];
 };
 
-const shownUnit = ({ unit, period, yearly }: Asked) => (/^\d{4}$/.test(period) ? yearUnit(unit, yearly) : unit);
+const shownUnit = ({ unit, period, yearly }: Asked) => (isYear(period) ? yearUnit(unit, yearly) : unit);
 
 /** The metric of a run just made, in every future. */
 export const measuredRun = (label: string, run: RunView, { metric }: RankBy): Measured => {

@@ -14,6 +14,9 @@ export interface Backend {
   readonly block: (first: number, counts: (draw: number) => boolean) => void;
 }
 
+/** Where a backend leaves what it observed. */
+export type Observed = Pick<Backend, 'layout' | 'words'>;
+
 /** Draws of one segment: sums are kept for each, so that ranges of whole segments merge to the same bytes. */
 export const SEGMENT = 256;
 

@@ -1,49 +1,40 @@
-import type { OverallQuantity, Program } from '../../equations/program.ts';
+import type { Program } from '../../equations/program.ts';
 import { NotFinite } from '../errors.ts';
 import type { Shelf } from '../plan/layout.ts';
-import { keptOf } from '../plan/task.ts';
 import { BinnedRecorder } from '../recording/binned-recorder.ts';
 import { ExactRecorder } from '../recording/exact-recorder.ts';
 import type { Recorder } from '../recording/recorder.ts';
 import { planRows, type RowPlan } from '../recording/row-plan.ts';
 import { YearRows } from '../recording/year-rows.ts';
-import { overallOf } from '../summary/overall.ts';
-import { type Backend, SEGMENT } from './backend.ts';
+import { type Observed, SEGMENT } from './backend.ts';
+import { OverallHarvest } from './overall-harvest.ts';
 import type { RangeLimit, RangeOptions, RangeResult, RangeSeries } from './range-result.ts';
 
 type Draws = Pick<RangeOptions, 'firstDraw' | 'draws' | 'totalDraws' | 'years' | 'mostRecordBytes'>;
-/** Where a backend leaves what it observed. */
-type Shelves = Pick<Backend, 'layout' | 'words'>;
-type Months = Float64Array<ArrayBuffer>;
 
 /** The bits of a 32-bit float without its sign ascend with its size; those of infinity and of what is no number come last. */
 const ALL_BUT_SIGN = 0x7fffffff;
 const BITS_OF_INFINITY = 0x7f800000;
 
-/** The months in which a condition is not 0. */
-const countedMonths = (flows: Float64Array, where: Float64Array): Float64Array => flows.filter((_, month) => where[month] !== 0);
-
 /** Gathers, block by block, what a backend leaves on its shelves. */
 export class Harvest {
   private readonly program: Program;
-  private readonly backend: Shelves;
+  private readonly backend: Observed;
   private readonly draws: Draws;
   private readonly series: RangeSeries[];
   private readonly limits: RangeLimit[];
-  private readonly overalls: Float64Array[];
+  private readonly overalls: OverallHarvest;
   private readonly rowPlan: RowPlan;
   private readonly recorder: Recorder | undefined;
   private readonly years: YearRows;
-  private readonly kept: readonly ReturnType<typeof keptOf>[number][];
 
-  constructor(program: Program, backend: Shelves, draws: Draws) {
+  constructor(program: Program, backend: Observed, draws: Draws) {
     const { layout } = backend;
     const segments = Math.ceil(draws.draws / SEGMENT);
     const cells = (shelf: Shelf): number => program.months * shelf.members;
     this.program = program;
     this.backend = backend;
     this.draws = draws;
-    this.kept = keptOf(program);
     this.series = layout.records.map((shelf) => {
       return shelf.uncertain
         ? { values: new Float64Array(0), sums: new Float64Array(cells(shelf) * segments) }
@@ -53,7 +44,7 @@ export class Harvest {
       const sums = (): Float64Array => new Float64Array(cells(shelf) * (shelf.uncertain ? segments : 1));
       return { bound: sums(), missed: sums(), slack: sums() };
     });
-    this.overalls = program.overalls.map(() => new Float64Array(draws.draws));
+    this.overalls = new OverallHarvest(program, backend, draws);
     this.rowPlan = planRows(program, draws.years ?? [], draws.totalDraws, draws.mostRecordBytes);
     this.years = new YearRows(layout.block, draws.years ?? []);
     if (draws.totalDraws === 1) return;
@@ -81,7 +72,7 @@ export class Harvest {
   /** Takes the first `count` draws of the block that begins with draw `first`. */
   takeBlock(first: number, count: number): void {
     for (const i of this.program.recorded.keys()) this.takeRecord(i, first, count);
-    for (const [i, quantity] of this.program.overalls.entries()) this.takeOverall(i, quantity, first, count);
+    this.overalls.take(first, count);
   }
 
   /** Takes the sums of the segment that draw `last` belongs to. */
@@ -106,7 +97,7 @@ export class Harvest {
 
   result(): RangeResult {
     const { firstDraw, draws } = this.draws;
-    return { firstDraw, draws, series: this.series, rows: this.recorder?.result(), limits: this.limits, overalls: this.overalls };
+    return { firstDraw, draws, series: this.series, rows: this.recorder?.result(), limits: this.limits, ...this.overalls.result() };
   }
 
   private copy(base: number, cells: number, to: Float64Array, segment: number): void {
@@ -148,32 +139,6 @@ export class Harvest {
       const k = words.f32.subarray(from, from + count).findIndex((x) => !Number.isFinite(x));
       this.refuse(i, cell, first + k, words.f32[from + k] as number);
     }
-  }
-
-  private takeOverall(i: number, quantity: OverallQuantity, first: number, count: number): void {
-    const own = this.kept.indexOf(quantity.of);
-    const rates = quantity.rate === undefined ? -1 : this.kept.indexOf(quantity.rate);
-    const where = quantity.where === undefined ? -1 : this.kept.indexOf(quantity.where);
-    const [flowsOf, ratesOf, whereOf] = [0, 1, 2].map(() => new Float64Array(this.program.months)) as [Months, Months, Months];
-    for (let k = 0; k < count; k++) {
-      const flows = this.months(own, k, flowsOf);
-      const bad = flows.findIndex((x) => !Number.isFinite(x));
-      if (bad >= 0) throw new NotFinite(quantity.id, { month: bad, member: 0, draw: first + k }, flows[bad] as number);
-      const counted = where < 0 ? flows : countedMonths(flows, this.months(where, k, whereOf));
-      const value =
-        counted.length === 0 ? Number.NaN : overallOf[quantity.how](counted, rates < 0 ? undefined : this.months(rates, k, ratesOf));
-      (this.overalls[i] as Float64Array)[first - this.draws.firstDraw + k] = value;
-    }
-  }
-
-  /** All months of one draw of a kept variable, into the buffer given. */
-  private months(kept: number, draw: number, into: Months): Months {
-    const { layout, words } = this.backend;
-    const { base, uncertain } = layout.kept[kept] as Shelf;
-    const step = uncertain ? layout.block : 1;
-    const start = base / 8 + (uncertain ? draw : 0);
-    for (let t = 0; t < into.length; t++) into[t] = words.f64[start + t * step] as number;
-    return into;
   }
 
   private checkCells(i: number, values: Float64Array): void {

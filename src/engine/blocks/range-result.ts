@@ -50,6 +50,16 @@ export interface RangeResult {
   readonly limits: readonly RangeLimit[];
   /** One value per draw, for each overall quantity. */
   readonly overalls: readonly Float64Array[];
+  /** For each overall quantity that is an internal rate of return, how its draws came out; undefined for the others. */
+  readonly rates: readonly (RangeRates | undefined)[];
+}
+
+/** Internal rates of return by what the cash flows said of them. */
+export interface RangeRates {
+  /** Draws of each of `RATE_PATTERNS`. */
+  readonly counts: Uint32Array;
+  /** The rates of the first draw that has several. */
+  readonly several: readonly number[];
 }
 
 export interface RangeSeries {

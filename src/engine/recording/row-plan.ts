@@ -29,7 +29,7 @@ export const planRows = (program: Program, years: readonly Period[], draws: numb
   };
   const monthly = program.recorded.map(({ variable }) => (variable.uncertain ? take(program.months * sizeOf(variable.axes)) : -1));
   const yearly = program.recorded.map((r) =>
-    binned && r.variable.uncertain && r.yearly !== 'last' ? take(years.length * sizeOf(r.variable.axes)) : -1,
+    binned && r.variable.uncertain && (r.yearly === 'sum' || r.yearly === 'mean') ? take(years.length * sizeOf(r.variable.axes)) : -1,
   );
   return { binned, rows, monthly, yearly };
 };

@@ -1,14 +1,16 @@
 import { sizeOf } from '../../equations/axes.ts';
-import type { Program, Tally } from '../../equations/program.ts';
-import type { PrepareOptions, RangeLimit, RangeResult } from '../blocks/range-result.ts';
+import type { Program, Tally, Variable } from '../../equations/program.ts';
+import type { PrepareOptions, RangeLimit, RangeRates, RangeResult } from '../blocks/range-result.ts';
 import { varies } from '../plan/reads.ts';
 import { BinnedReader } from '../recording/binned-reader.ts';
 import { ExactReader } from '../recording/exact-reader.ts';
 import type { KeptRows } from '../recording/recorder.ts';
 import { planRows } from '../recording/row-plan.ts';
-import type { LimitSeries, OverallResult, Results } from '../results.ts';
+import type { LimitSeries, OverallResult, RatePatterns, Results, Series } from '../results.ts';
+import { RATE_PATTERNS } from './internal-rate.ts';
 import { type Run, seriesOf } from './series.ts';
 import { type Pick64, totals } from './totals.ts';
+import { yearRatios } from './year-ratio.ts';
 
 const limitOf = (tally: Tally, i: number, months: number, parts: readonly RangeResult[], draws: number): LimitSeries => {
   const members = sizeOf(tally.space);
@@ -28,6 +30,12 @@ const limitOf = (tally: Tally, i: number, months: number, parts: readonly RangeR
   };
 };
 
+const patternsOf = (rates: readonly RangeRates[]): RatePatterns => {
+  const count = (k: number): number => rates.reduce((sum, { counts }) => sum + (counts[k] as number), 0);
+  const counts = Object.fromEntries(RATE_PATTERNS.map((pattern, k) => [pattern, count(k)])) as RatePatterns['counts'];
+  return { counts, several: rates.find(({ several }) => several.length > 0)?.several ?? [] };
+};
+
 const overallOf = (program: Program, i: number, parts: readonly RangeResult[], draws: number): OverallResult => {
   const values = new Float64Array(draws);
   let at = 0;
@@ -35,7 +43,8 @@ const overallOf = (program: Program, i: number, parts: readonly RangeResult[], d
     values.set(part.overalls[i] as Float64Array, at);
     at += part.draws;
   }
-  return { quantity: program.overalls[i] as Program['overalls'][number], values };
+  const rates = parts.flatMap((part) => part.rates[i] ?? []);
+  return { quantity: program.overalls[i] as Program['overalls'][number], values, ...(rates.length > 0 && { rates: patternsOf(rates) }) };
 };
 
 const checkWhole = (parts: readonly RangeResult[]): void => {
@@ -53,6 +62,21 @@ const isKind =
   <K extends KeptRows['kind']>(kind: K) =>
   (rows: KeptRows | undefined): rows is Extract<KeptRows, { kind: K }> =>
     rows?.kind === kind;
+
+/** What is shown, each with what is kept of its years. */
+const shownSeries = (all: readonly Series[], binned: boolean): readonly Series[] => {
+  const of = (variable: Variable): Series => {
+    const found = all.find(({ recorded }) => recorded.hidden && recorded.variable === variable);
+    if (!found) throw new Error(`${variable.name} was not recorded`);
+    return found;
+  };
+  return all
+    .filter(({ recorded }) => !recorded.hidden)
+    .map((series) => {
+      const { ofYear } = series.recorded;
+      return ofYear ? { ...series, yearRatios: yearRatios(of(ofYear.value), of(ofYear.exists), binned) } : series;
+    });
+};
 
 /** Puts ranges together, in any order given, to the same bytes as one range of all draws. Draws must be whole from 0. */
 export const mergeResults = (program: Program, given: readonly RangeResult[], seed: number, options: MergeOptions = {}): Results => {
@@ -77,7 +101,10 @@ export const mergeResults = (program: Program, given: readonly RangeResult[], se
     draws,
     seed,
     binned: plan.binned,
-    series: program.recorded.map((_, i) => seriesOf(run, i)),
+    series: shownSeries(
+      program.recorded.map((_, i) => seriesOf(run, i)),
+      plan.binned,
+    ),
     limits: program.tallies.map((tally, i) => limitOf(tally, i, months, parts, draws)),
     overalls: program.overalls.map((_, i) => overallOf(program, i, parts, draws)),
   };

@@ -40,6 +40,7 @@ const certain = (run: Run, recorded: Recorded, members: number, mean: Float64Arr
 
 const yearOf = ({ from, to }: Period, { yearly }: Recorded, at: (month: number) => number): number => {
   if (yearly === 'last') return at(to - 1);
+  if (yearly === 'ratio') throw new Error('a ratio of sums over a year is not made of its months');
   let sum = 0;
   for (let month = from; month < to; month++) sum += at(month);
   return yearly === 'sum' ? sum : sum / (to - from);
@@ -49,6 +50,7 @@ const outcomesOf = (run: Run, i: number, recorded: Recorded, members: number, re
   const [monthly, yearly] = [run.plan.monthly[i] as number, run.plan.yearly[i] as number];
   const row = (month: number, member: number): number => monthly + month * members + member;
   const year = ({ from, to }: Period, member: number): Outcomes => {
+    if (recorded.yearly === 'ratio') throw new Error('a ratio of sums over a year is not made of its months');
     if (recorded.yearly === 'last') return reader.outcomesOf(row(to - 1, member));
     if (run.exact) {
       const months = Array.from({ length: to - from }, (_, m) => row(from + m, member));

@@ -52,7 +52,7 @@ export const lowerModel = (typed: TypedModel, given: Binding, options: LowerOpti
   const lower: Lower = (term) => lowerTerm(draft, term);
   declareVariables(draft);
   lowerDeclarations(draft, lower, faults);
-  const recorded = lowerRecords(draft, options.record, faults);
+  const recorded = lowerRecords(draft, options.record, lower, faults);
   const overalls = lowerOveralls(draft, lower, faults);
   if (faults.length > 0) return { faults };
   const sorted = orderStatements(draft);

@@ -5,6 +5,7 @@ import { attempt, type ModelFault, Refusal } from '../fault.ts';
 import type { Expression, OverallQuantity, Recorded } from '../program.ts';
 import { fitOver } from '../typed/match.ts';
 import type { Draft, DraftVariable, Lower } from './draft.ts';
+import { lowerYearRatio } from './year-ratio.ts';
 
 /** A declared quantity to be kept month by month, over some of its dimensions; over none it is the total. */
 export interface RecordRequest {
@@ -16,9 +17,12 @@ export interface RecordRequest {
 /** Amounts add up unless the declaration says otherwise; a price or a ratio has no total unless it says so. */
 export const totalOf = (d: Declaration): Total => d.total ?? (d.kind === 'stock' || d.kind === 'flow' ? 'sum' : 'none');
 
-export const yearlyOf = (d: Declaration): Yearly => d.yearly ?? (d.kind === 'stock' ? 'last' : d.kind === 'flow' ? 'sum' : 'mean');
+export const yearlyOf = (d: Declaration): Yearly => {
+  if (typeof d.yearly === 'object') return 'ratio';
+  return d.yearly ?? (d.kind === 'stock' ? 'last' : d.kind === 'flow' ? 'sum' : 'mean');
+};
 
-const recordOne = (draft: Draft, request: RecordRequest): Recorded => {
+const recordOne = (draft: Draft, request: RecordRequest, lower: Lower): Recorded => {
   const { name, declaration: d } = draft.typed.scope.entry(request.name);
   if (d.kind === 'table' || d.kind === 'overall' || d.kind === 'identity')
     throw new Refusal(`is a ${d.kind}, which has no monthly value to record`);
@@ -26,8 +30,34 @@ const recordOne = (draft: Draft, request: RecordRequest): Recorded => {
     if (!reaches(d.over, o)) throw new Refusal(`cannot be recorded over ${o.name}`, `it varies over ${namesOf(d.over)}`);
   draft.owner = name;
   const variable = recordedVariable(draft, name, d, essential(request.over));
-  return { variable, id: d.id ?? name, unit: unit(d.unit), axes: variable.axes, yearly: yearlyOf(d), about: d.about };
+  const ratio = draft.typed.ratios.get(name);
+  return {
+    variable,
+    id: d.id ?? name,
+    unit: unit(d.unit),
+    axes: variable.axes,
+    yearly: yearlyOf(d),
+    about: d.about,
+    ...(ratio && { ofYear: lowerYearRatio(draft, name, ratio, lower) }),
+  };
 };
+
+/** What is kept beside a quantity whose years are ratios of sums. */
+const besides = ({ unit: own, ofYear }: Recorded): Recorded[] =>
+  ofYear
+    ? [
+        { variable: ofYear.value, id: ofYear.value.name, unit: own, axes: [], yearly: 'last', about: ofYear.value.name, hidden: true },
+        {
+          variable: ofYear.exists,
+          id: ofYear.exists.name,
+          unit: unit('1'),
+          axes: [],
+          yearly: 'last',
+          about: ofYear.exists.name,
+          hidden: true,
+        },
+      ]
+    : [];
 
 const recordedVariable = (draft: Draft, name: string, d: Declaration, over: readonly Dimension[]): DraftVariable => {
   const whole = draft.variable(name);
@@ -61,8 +91,12 @@ const ownVariable = (draft: Draft, name: string, dimension: string, over: readon
   draft.ownVariable(e) ?? draft.keep(name, dimension, draft.axesOf(over), e);
 
 /** Requests become recorded variables; what cannot be recorded becomes a fault of its declaration. */
-export const lowerRecords = (draft: Draft, requests: readonly RecordRequest[], faults: ModelFault[]): Recorded[] =>
-  requests.flatMap((r) => attempt(draft.typed.scope.resolve(r.name) ?? r.name, faults, () => recordOne(draft, r)) ?? []);
+export const lowerRecords = (draft: Draft, requests: readonly RecordRequest[], lower: Lower, faults: ModelFault[]): Recorded[] => {
+  const made = requests.flatMap(
+    (r) => attempt(draft.typed.scope.resolve(r.name) ?? r.name, faults, () => recordOne(draft, r, lower)) ?? [],
+  );
+  return [...made, ...made.flatMap(besides)];
+};
 
 /** Overall quantities, each with the scalar it is made from. */
 export const lowerOveralls = (draft: Draft, lower: Lower, faults: ModelFault[]): OverallQuantity[] =>

@@ -1,10 +1,10 @@
 import { combineDimensions, unit } from '../../kit/unit.ts';
-import type { Declaration, Flow, Identity, Model, Overall, Stock } from '../declare.ts';
+import type { Declaration, Flow, Identity, Model, Overall, Stock, YearRatio } from '../declare.ts';
 import { sameDims } from '../dimensions.ts';
 import { attempt, formatModelFault, type ModelFault, Refusal } from '../fault.ts';
 import { parseFormula } from '../formula/parse.ts';
 import { type Syntax, write } from '../formula/syntax.ts';
-import { plain } from '../terms/arithmetic.ts';
+import { binary, plain } from '../terms/arithmetic.ts';
 import { infer } from '../terms/infer.ts';
 import type { Term } from '../terms/term.ts';
 import { fitOver, fitUnit, matched } from './match.ts';
@@ -12,7 +12,7 @@ import { nameFaults } from './names.ts';
 import { type ParsedTaking, parseTakings } from './parsed-model.ts';
 import { Scope } from './scope.ts';
 import { typeEnds, typeLimits, typeTaking } from './type-flow.ts';
-import { isTaking, type TypedFlow, type TypedModel, type TypedPool, type TypedStock } from './typed-model.ts';
+import { isTaking, type TypedFlow, type TypedModel, type TypedPool, type TypedRatio, type TypedStock } from './typed-model.ts';
 
 /** Gathers one typed model; each method handles one kind of declaration. */
 class Typing {
@@ -21,6 +21,7 @@ class Typing {
   readonly uses: { flow: string; stock: string; each: Term }[] = [];
   readonly overalls: TypedModel['overalls'][number][] = [];
   readonly identities: TypedModel['identities'][number][] = [];
+  readonly ratios = new Map<string, TypedRatio>();
   private readonly scope: Scope;
   private readonly takings: ReadonlyMap<string, ParsedTaking>;
   private readonly pools: ReadonlySet<string>;
@@ -40,11 +41,19 @@ class Typing {
   }
 
   declaration(name: string, d: Declaration): void {
+    if (typeof d.yearly === 'object') this.ratios.set(name, this.yearRatio(name, d, d.yearly));
     if (d.kind === 'auxiliary') this.auxiliaries.set(name, matched(this.formula(name, d.formula), d, 'it'));
     else if (d.kind === 'flow') this.flow(name, d);
     else if (d.kind === 'stock') this.initial(d);
     else if (d.kind === 'overall') this.overall(name, d);
     else if (d.kind === 'identity') this.identity(name, d);
+  }
+
+  private yearRatio(name: string, d: Declaration, { ratio }: YearRatio): TypedRatio {
+    if (d.over.length > 0) throw new Refusal('a ratio of sums over a year is one number and varies over nothing');
+    const [over, under] = [this.formula(name, ratio[0]), this.formula(name, ratio[1])];
+    const { unit: own } = matched(binary('/', over, under, `(${over.text}) / (${under.text})`), d, 'the ratio of its years');
+    return { over, under, unit: own };
   }
 
   private flow(name: string, d: Flow): void {
@@ -157,6 +166,6 @@ export const typeModel = (model: Model): { readonly typed: TypedModel | undefine
   const stocks = gatherStocks(typing, scope, faults);
   if (faults.length > 0) return { typed: undefined, faults: distinct(faults) };
   const pools = gatherPools(typing.flows.values());
-  const { auxiliaries, flows, overalls, identities } = typing;
-  return { typed: { scope, auxiliaries, flows, pools, stocks, overalls, identities }, faults };
+  const { auxiliaries, flows, overalls, identities, ratios } = typing;
+  return { typed: { scope, auxiliaries, flows, pools, stocks, overalls, ratios, identities }, faults };
 };

@@ -43,6 +43,14 @@ export interface TypedStock {
   readonly uses: readonly { readonly flow: string; readonly each: Term }[];
 }
 
+/** Two amounts whose sums over a year are divided. */
+export interface TypedRatio {
+  readonly over: Term;
+  readonly under: Term;
+  /** Dimension of the quotient. */
+  readonly unit: string;
+}
+
 export interface TypedFlow {
   readonly name: string;
   readonly declaration: Flow;
@@ -64,6 +72,8 @@ export interface TypedModel {
     readonly rate: Term | undefined;
     readonly where: Term | undefined;
   }[];
+  /** Quantities whose years are ratios of sums, by name. */
+  readonly ratios: ReadonlyMap<string, TypedRatio>;
   readonly identities: readonly { readonly name: string; readonly declaration: Identity; readonly left: Term; readonly right: Term }[];
 }
 

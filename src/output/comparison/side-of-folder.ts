@@ -1,6 +1,7 @@
 import type { CsvTable } from '../../kit/csv/read.ts';
 import { parseMonth } from '../../kit/month.ts';
 import type { Problem } from '../../kit/problem.ts';
+import type { StandingAct } from '../../scenario/binding/index.ts';
 import { leavesOf } from '../../study/compare/index.ts';
 import { DIMENSIONS } from '../dimensions.ts';
 import { RESULT_FORMAT } from '../manifest.ts';
@@ -54,7 +55,17 @@ interface Manifest {
   readonly version?: unknown;
   readonly horizon?: { readonly start?: unknown; readonly months?: unknown };
   readonly resolved?: unknown;
+  readonly acts?: unknown;
 }
+
+const isAct = (thing: unknown): thing is StandingAct => {
+  const { id, text, source, file, line } = (typeof thing === 'object' && thing !== null ? thing : {}) as Record<string, unknown>;
+  return [id, text, source, file].every((word) => typeof word === 'string') && Number.isSafeInteger(line);
+};
+
+/** Acts of a manifest; none where an earlier version of the program, or somebody, has written others. */
+const actsIn = (written: unknown): readonly StandingAct[] | undefined =>
+  Array.isArray(written) && written.every(isAct) ? written : undefined;
 
 const parsed = (text: string): Manifest | undefined => {
   try {
@@ -65,6 +76,9 @@ const parsed = (text: string): Manifest | undefined => {
     throw error;
   }
 };
+
+/** A figure that no draw has, and why. */
+const isWithout = (row: Row): boolean => (row.cells.get('note') ?? '') !== '' && FIGURES.every((f) => row.cells.get(f) === '');
 
 const badNumbers = (table: CsvTable): Problem[] =>
   table.rows.flatMap((row) => {
@@ -90,7 +104,7 @@ export const sideOfFolder = (
   if (missing.length > 0) return { problems: [wrong(annual.file, `column ${missing.join(', ')} is missing`)] };
   const content = parsed(manifest.text);
   if (!content) return { problems: [wrong(manifest.file, 'this is no JSON object')] };
-  const { suanli, version, horizon, resolved } = content;
+  const { suanli, version, horizon, resolved, acts } = content;
   if (suanli !== RESULT_FORMAT)
     return {
       problems: [wrong(manifest.file, `results of format ${String(suanli).slice(0, 20)}, not ${RESULT_FORMAT}`, 'run the scenario again')],
@@ -98,10 +112,11 @@ export const sideOfFolder = (
   const start = typeof horizon?.start === 'string' ? parseMonth(horizon.start) : undefined;
   const months = Number(horizon?.months);
   if (start === undefined || !Number.isSafeInteger(months) || months < 1) return { problems: [wrong(manifest.file, 'it has no horizon')] };
-  const problems = [...badNumbers(annual), ...badNumbers(summary)];
+  const known = { ...summary, rows: summary.rows.filter((row) => !isWithout(row)) };
+  const problems = [...badNumbers(annual), ...badNumbers(known)];
   if (problems.length > 0) return { problems };
   const years = annual.rows.map(yearFigure);
-  const headlines = summary.rows.flatMap((row) => {
+  const headlines = known.rows.flatMap((row) => {
     const metric = row.cells.get('metric') ?? '';
     return BY_YEAR.test(metric) ? [metric.replace(BY_YEAR, '')] : [];
   });
@@ -110,10 +125,11 @@ export const sideOfFolder = (
       label,
       version: String(version),
       span: { start, months },
-      figures: [...years, ...flowTotals(years), ...summary.rows.flatMap(overallFigure)],
+      figures: [...years, ...flowTotals(years), ...known.rows.flatMap(overallFigure)],
       headlines: [...new Set(headlines)],
       inputs: leavesOf(resolved),
       origins: new Map(),
+      acts: actsIn(acts),
     },
   };
 };

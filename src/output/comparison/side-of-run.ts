@@ -1,6 +1,6 @@
 import type { Series } from '../../engine/results.ts';
 import { leavesOf } from '../../study/compare/index.ts';
-import { annualSpread } from '../annual-spread.ts';
+import { annualSpread, drawsOfYear } from '../annual-spread.ts';
 import { type Year, yearsOf, yearUnit, yearValue } from '../calendar.ts';
 import { DIMENSIONS, dimensionCells, rowsOf } from '../dimensions.ts';
 import type { RunView } from '../run-view.ts';
@@ -13,11 +13,7 @@ const NOWHERE = DIMENSIONS.map(() => '');
 const drawsOf = (series: Series, member: number, span: Year): Float64Array => {
   const { unit, yearly } = series.recorded;
   const { factor } = yearUnit(unit, yearly);
-  const months = Array.from({ length: span.to - span.from }, (_, i) => series.draws(span.from + i, member));
-  return Float64Array.from(
-    months[0] as ArrayLike<number>,
-    (_, draw) => yearValue((month) => (months[month - span.from] as ArrayLike<number>)[draw] as number, span, yearly) / factor,
-  );
+  return Float64Array.from(drawsOfYear(series, member, span), (x) => x / factor);
 };
 
 const figure = (variable: string, unit: string, period: string, place: readonly string[], spread: Spread): Figure => {
@@ -78,5 +74,6 @@ export const sideOfRun = (label: string, run: RunView): Side => {
     headlines: run.variables.flatMap(({ id, headline }) => (headline && totals.has(id) ? [id] : [])),
     inputs: leavesOf(run.facts.resolved),
     origins,
+    acts: run.facts.acts,
   };
 };

@@ -1,3 +1,4 @@
+import type { StandingAct } from '../../scenario/binding/index.ts';
 import type { Leaves } from '../../study/compare/index.ts';
 
 /** Stands in the period column for a figure of the whole horizon. */
@@ -39,6 +40,8 @@ export interface Side {
   /** What its scenario says, path by path. */
   readonly inputs: Leaves;
   readonly origins: ReadonlyMap<string, InputOrigin>;
+  /** Acts as its scenario has them; undefined for a folder that does not say. */
+  readonly acts: readonly StandingAct[] | undefined;
 }
 
 export const keyOf = (f: Figure): string => JSON.stringify([f.variable, f.unit, f.period, ...f.place]);

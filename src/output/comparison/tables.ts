@@ -1,4 +1,5 @@
-import { type InputDifference, inputDifferences, type Ranked } from '../../study/compare/index.ts';
+import { STANDING } from '../../scenario/binding/index.ts';
+import { actDifferences, actPath, type InputDifference, inputDifferences, type Ranked } from '../../study/compare/index.ts';
 import { type Cell, number, type Table, text } from '../table.ts';
 import type { ComparedVariable } from './headlines.ts';
 import type { Side } from './side.ts';
@@ -14,13 +15,24 @@ export interface InputRow extends InputDifference {
 }
 
 const placeOf = (side: Side, path: string): { readonly origin: string; readonly source: string } => {
-  const found = side.origins.get(path);
+  const found = side.origins.get(path) ?? side.acts?.find(({ id }) => actPath(id) === path);
   return { origin: found ? `${found.file}:${found.line}` : '', source: found?.source ?? '' };
+};
+
+/** The path of what a scenario says of when an act stands and where its thresholds are. */
+const OF_ACT = new RegExp(`^policy\\.change\\.(.+)\\.(?:regime|remove|${STANDING.join('|')})$`);
+
+/** Figures and settings that differ, then acts; what is written about an act that has a line of its own is not told twice. */
+const differences = (base: Side, other: Side): readonly InputDifference[] => {
+  const acts = base.acts && other.acts ? actDifferences(base.acts, other.acts) : [];
+  const told = new Set(acts.map(({ path }) => path));
+  const isTold = (path: string): boolean => told.has(actPath(OF_ACT.exec(path)?.[1] ?? ''));
+  return [...inputDifferences(base.inputs, other.inputs).filter(({ path }) => !isTold(path)), ...acts];
 };
 
 /** What the scenario of a result says differently from that of the first. */
 export const inputRows = (base: Side, other: Side): readonly InputRow[] =>
-  inputDifferences(base.inputs, other.inputs).map((d) => {
+  differences(base, other).map((d) => {
     const [a, b] = [placeOf(base, d.path), placeOf(other, d.path)];
     return {
       ...d,
@@ -39,7 +51,7 @@ export const inputsTable = (rows: readonly InputRow[]): Table => ({
   columns: [
     text('base', 'What is compared with'),
     text('scenario', 'The result compared'),
-    text('path', 'Path of the figure, as --set names it'),
+    text('path', 'Path of the figure, as --set names it; regimes and its id for an act that is in force, dated or drawn differently'),
     text('base_text', 'As the first scenario has it; empty where it has none'),
     text('text', 'As the scenario compared has it; empty where it has none'),
     text('base_origin', 'File and line of the first'),

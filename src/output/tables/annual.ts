@@ -9,7 +9,8 @@ import { quantityColumns, quantityRows } from './quantity-columns.ts';
 /** Every recorded quantity by calendar year: each draw's own value of the year, then mean and quantiles over draws. */
 export const annual = (run: RunView): Table => ({
   name: 'annual',
-  about: 'Every recorded quantity by year: flows add up within a draw, stocks are taken at the end of the year, the rest average',
+  about:
+    'Every recorded quantity by year: flows add up within a draw, ratios divide such sums, stocks are taken at the end of the year, the rest average',
   columns: quantityColumns({
     name: 'period',
     type: 'year',

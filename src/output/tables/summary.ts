@@ -1,9 +1,12 @@
 import { annualSpread } from '../annual-spread.ts';
 import { yearsOf, yearUnit } from '../calendar.ts';
+import { whyUndefined } from '../internal-rate-words.ts';
 import type { RunView } from '../run-view.ts';
 import { spreadOf } from '../spread.ts';
 import { type Cell, number, type Table, text } from '../table.ts';
 import { threeQuantiles } from './quantity-columns.ts';
+
+const NO_FIGURES: readonly Cell[] = ['', '', '', ''];
 
 /** Headline figures: overall quantities by name, headline variables as `name@year`. */
 export const summary = (run: RunView): Table => ({
@@ -17,14 +20,18 @@ export const summary = (run: RunView): Table => ({
     number('p5', '5 % quantile of those draws'),
     number('p50', 'Median of those draws'),
     number('p95', '95 % quantile of those draws; p5 to p95 is the 90 % band'),
+    text('note', 'Why draws have no internal rate of return, with the share of each reason; a row without figures is one that no draw has'),
   ],
   rows: [...summaryRows(run)],
 });
 
 function* summaryRows(run: RunView): Generator<Cell[]> {
-  for (const { quantity, values } of run.results.overalls) {
+  for (const overall of run.results.overalls) {
+    const { quantity, values } = overall;
     const spread = spreadOf(values, quantity.unit.factor);
-    if (spread) yield [run.scenario, quantity.id, quantity.unit.text, ...threeQuantiles(spread)];
+    const note = whyUndefined(overall) ?? '';
+    const figures = spread ? threeQuantiles(spread) : note === '' ? undefined : NO_FIGURES;
+    if (figures) yield [run.scenario, quantity.id, quantity.unit.text, ...figures, note];
   }
   const headlines = new Set(run.variables.filter((v) => v.headline).map((v) => v.id));
   const years = yearsOf(run.start, run.results.months);
@@ -33,7 +40,7 @@ function* summaryRows(run: RunView): Generator<Cell[]> {
     if (axes.length > 0 || !headlines.has(id)) continue;
     for (const year of years) {
       const spread = annualSpread(series, 0, year);
-      if (spread) yield [run.scenario, `${id}@${year.year}`, yearUnit(unit, yearly).text, ...threeQuantiles(spread)];
+      if (spread) yield [run.scenario, `${id}@${year.year}`, yearUnit(unit, yearly).text, ...threeQuantiles(spread), ''];
     }
   }
 }

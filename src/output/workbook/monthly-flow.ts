@@ -1,4 +1,6 @@
-import { internalRate, presentValue } from '../../engine/summary/overall.ts';
+import { type InternalRate, internalRateOf } from '../../engine/summary/internal-rate.ts';
+import { presentValue } from '../../engine/summary/present-value.ts';
+import { whyUndefined } from '../internal-rate-words.ts';
 import type { CashFlowView, RunView } from '../run-view.ts';
 import { spreadOf } from '../spread.ts';
 
@@ -17,12 +19,12 @@ export interface MonthlyFlow {
   readonly rate: { readonly value: number; readonly certain: boolean } | undefined;
   /** Present value of `net` at that rate. */
   readonly presentValue: number;
-  /** Internal rate of return of `net`, a year; NaN where it has none or several. */
-  readonly internalRate: number;
+  /** Internal rate of return of `net`, a year. */
+  readonly internalRate: InternalRate;
   /** Means over the draws; undefined where no draw has one. */
   readonly engineValue: number | undefined;
-  /** `defined` is the share of draws that have one; undefined where results do not give it. */
-  readonly engineRate: { readonly mean: number | undefined; readonly defined: number } | undefined;
+  /** `defined` is the share of draws that have one, `why` says why others do not; undefined where results do not give it. */
+  readonly engineRate: { readonly mean: number | undefined; readonly defined: number; readonly why: string | undefined } | undefined;
 }
 
 const monthsOf = (run: RunView, id: string): Float64Array => {
@@ -57,7 +59,7 @@ const itemsOf = (run: RunView, view: CashFlowView, whole: Float64Array): FlowIte
 
 const overall = (run: RunView, id: string | undefined) => {
   const found = run.results.overalls.find((o) => o.quantity.id === id);
-  return found && spreadOf(found.values, 1);
+  return { spread: found && spreadOf(found.values, 1), why: found && whyUndefined(found) };
 };
 
 /** The months of a cash flow with its parts. */
@@ -65,15 +67,15 @@ export const monthlyFlow = (run: RunView, view: CashFlowView): MonthlyFlow => {
   const items = itemsOf(run, view, monthsOf(run, view.variable));
   const net = monthsOf(run, view.variable).map((_, month) => items.reduce((sum, item) => sum + (item.months[month] as number), 0));
   const rate = view.value && { value: view.value.rate, certain: view.value.certain };
-  const returns = overall(run, view.returns);
+  const { spread, why } = overall(run, view.returns);
   return {
     about: view.about,
     items,
     net,
     rate,
     presentValue: rate ? presentValue(net, rate.value) : Number.NaN,
-    internalRate: internalRate(net),
-    engineValue: overall(run, view.value?.id)?.mean,
-    engineRate: view.returns === undefined ? undefined : { mean: returns?.mean, defined: returns?.defined ?? 0 },
+    internalRate: internalRateOf(net),
+    engineValue: overall(run, view.value?.id).spread?.mean,
+    engineRate: view.returns === undefined ? undefined : { mean: spread?.mean, defined: spread?.defined ?? 0, why },
   };
 };

@@ -1,4 +1,5 @@
 import { sum } from '../../kit/statistics.ts';
+import { whyNoRate } from '../internal-rate-words.ts';
 import type { RunView } from '../run-view.ts';
 import type { MonthColumns } from './month-sheet.ts';
 import type { MonthlyFlow } from './monthly-flow.ts';
@@ -11,26 +12,17 @@ interface Places {
   readonly total: string;
 }
 
-const changesSign = (flows: Float64Array): boolean => flows.some((x) => x > 0) && flows.some((x) => x < 0);
-
-const whyNoRate = (flows: Float64Array): string =>
-  changesSign(flows)
-    ? 'none: no rate, or several of equal standing, make the present value 0'
-    : 'none: the cash flow never changes its sign';
-
 /** Months compound to a year; the guess is where the engine found the rate, so that a workbook finds the same of several. */
-const rateOfReturn = ({ internalRate, net }: MonthlyFlow, range: string): BookCell =>
-  Number.isFinite(internalRate)
-    ? formula(`(1+IRR(${range},${((1 + internalRate) ** (1 / 12) - 1).toPrecision(6)}))^12-1`, internalRate, 'rate')
-    : cell(whyNoRate(net));
+const rateOfReturn = ({ internalRate: { pattern, rate, several } }: MonthlyFlow, range: string): BookCell =>
+  pattern === 'one'
+    ? formula(`(1+IRR(${range},${((1 + rate) ** (1 / 12) - 1).toPrecision(6)}))^12-1`, rate, 'rate')
+    : cell(`none: ${whyNoRate(pattern, several)}`);
 
-const simulatedRate = (
-  { mean: rate, defined: share }: NonNullable<MonthlyFlow['engineRate']>,
-  net: Float64Array,
-  draws: number,
-): BookCell[] => {
-  if (rate === undefined) return [cell(draws === 1 ? whyNoRate(net) : 'none in any draw')];
-  return [cell(rate, 'rate'), ...(share < 1 ? [cell(`in the ${Math.round(share * draws)} of ${draws} draws that have one`, 'note')] : [])];
+const simulatedRate = ({ mean: rate, defined: share, why }: NonNullable<MonthlyFlow['engineRate']>, draws: number): BookCell[] => {
+  const reason = why === undefined ? '' : `; ${why}`;
+  if (rate === undefined) return [cell(draws === 1 ? `none${reason}` : `none in any draw${reason}`)];
+  if (share === 1) return [cell(rate, 'rate')];
+  return [cell(rate, 'rate'), cell(`in the ${Math.round(share * draws)} of ${draws} draws that have one${reason}`, 'note')];
 };
 
 /** The value of a cash flow as formulas, beside what the engine made of it. */
@@ -64,7 +56,7 @@ export const valuationRows = (run: RunView, flow: MonthlyFlow, columns: MonthCol
   );
   if (flow.engineRate) {
     const name = single ? 'Internal rate of return, as simulated' : 'Mean of the internal rates of return of the draws';
-    add(name, ...simulatedRate(flow.engineRate, flow.net, draws));
+    add(name, ...simulatedRate(flow.engineRate, draws));
   }
   add('Check: months less years', formula(`SUM(${columns.net})-${total}`, sum(flow.net) - sum(flow.net), 'money'));
   return [...rows, [], ...notes(single).map((note) => [cell(note, 'note')])];

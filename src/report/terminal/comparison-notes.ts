@@ -22,8 +22,9 @@ export interface RankingView {
   readonly ranked: readonly Ranked[];
 }
 
-/** As many differences as are shown before the reader is sent to the file. */
+/** As many differences as are shown before the reader is sent to the file, and of one scenario at least. */
 const MOST = 12;
+const LEAST = 3;
 const LONGEST = 48;
 
 const short = (text: string): string => {
@@ -31,14 +32,20 @@ const short = (text: string): string => {
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 };
 
+/** The first of each scenario, so that one that differs in much does not hide the others. */
+const firstOfEach = (rows: readonly InputView[]): readonly InputView[] => {
+  const scenarios = [...new Set(rows.map((r) => r.scenario))];
+  const most = Math.max(LEAST, Math.floor(MOST / scenarios.length));
+  return scenarios.flatMap((scenario) => rows.filter((r) => r.scenario === scenario).slice(0, most));
+};
+
 /** What the scenarios say differently, old and new. */
 export const inputsText = (rows: readonly InputView[], screen: Screen): string => {
   if (rows.length === 0) return '';
   const p = paint(screen.colour);
-  const shown = rows
-    .slice(0, MOST)
-    .map((r): GridRow => [`  ${plain(r.scenario)}`, plain(r.path), short(r.a), '→', short(r.b), p.dim(plain(r.origin))]);
-  const more = rows.length > MOST ? [p.dim(`  ${rows.length - MOST} more are in compare-inputs.csv`)] : [];
+  const first = firstOfEach(rows);
+  const shown = first.map((r): GridRow => [`  ${plain(r.scenario)}`, plain(r.path), short(r.a), '→', short(r.b), p.dim(plain(r.origin))]);
+  const more = rows.length > first.length ? [p.dim(`  ${rows.length - first.length} more are in compare-inputs.csv`)] : [];
   return [p.cyan('What differs'), grid(shown, ['left', 'left', 'left', 'left', 'left', 'left']), ...more].join('\n');
 };
 

@@ -76,7 +76,7 @@ export const comparisonText = (views: readonly ComparedView[], labels: readonly 
   const blocks = views.map((view) => fitted(view, labels, screen.width, p));
   const legend = [
     `Means over draws; beneath each the difference from ${plain(labels[0] ?? '')}${banded ? ' and its 90 % band, future by future' : ''}.`,
-    'Stocks at the end of the year, flows summed over it.',
+    'Stocks at the end of the year, flows summed over it, ratios of such sums.',
     ...(blocks.every((b) => b.all) ? [] : ['Years that do not fit are left out here and are in compare.csv.']),
   ];
   return `${[...blocks.map((b) => b.text), p.dim(wrapText(legend.join(' '), screen.width))].join('\n\n')}\n`;

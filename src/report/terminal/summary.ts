@@ -27,6 +27,8 @@ export interface SummaryView {
   readonly last: string;
   readonly headlines: readonly HeadlineRow[];
   readonly overalls: readonly OverallFigure[];
+  /** Figures of the whole horizon that some draws do not have, and why. */
+  readonly missing: readonly { readonly name: string; readonly why: string }[];
   readonly bindings: readonly FlowBinding[];
   readonly chart: ChartView | undefined;
   /** Paths of what was written in the scenario and has no effect on any output. */
@@ -70,6 +72,8 @@ const overallRows = (view: SummaryView, p: Paint): string[][] =>
     return [plain(o.name), p.bold(style.write(o.p50)), p.dim(spread), p.dim(style.unit), missing];
   });
 
+const missingText = ({ name, why }: SummaryView['missing'][number]): string => `${plain(name)} has no value: ${why}.`;
+
 const partYears = (view: SummaryView): string[] => {
   const notes: string[] = [];
   if (!view.first.endsWith('-01')) notes.push(`${view.first.slice(0, 4)} begins in ${view.first}`);
@@ -86,7 +90,9 @@ const legend = (view: SummaryView, left: readonly number[]): string => {
       : `Median of ${count} draws (seed ${view.seed}), beneath it the 90 % band: 5 % of draws lie below it, 5 % above.`;
   const notes = [...partYears(view), ...(left.length > 0 ? [`left out for want of width: ${left.join(', ')}`] : [])];
   const noted = notes.map((note, i) => (i === 0 ? `${note.charAt(0).toUpperCase()}${note.slice(1)}` : note)).join('; ');
-  return [what, 'Stocks at the end of the year, flows summed over it.', ...(noted === '' ? [] : [`${noted}.`])].join(' ');
+  return [what, 'Stocks at the end of the year, flows summed over it, ratios of such sums.', ...(noted === '' ? [] : [`${noted}.`])].join(
+    ' ',
+  );
 };
 
 /** The summary that `run` prints: headline figures by year with their band, figures of the whole horizon, what bound when, a chart. */
@@ -96,6 +102,7 @@ export const summaryText = (view: SummaryView, screen: Screen): string => {
   const parts = [`${p.bold(plain(view.title))}  ${p.dim(plain(view.scenario))}`];
   if (view.headlines.length > 0) parts.push(table.text, p.dim(wrapText(legend(view, table.left), screen.width)));
   if (view.overalls.length > 0) parts.push(grid(overallRows(view, p), ['left', 'right', 'left', 'left', 'left']));
+  if (view.missing.length > 0) parts.push(view.missing.map((m) => p.yellow(wrapText(missingText(m), screen.width))).join('\n'));
   if (view.bindings.length > 0) {
     const heading = 'What bound when (share of draws, weighted by what was wanted)';
     parts.push(`${p.bold(wrapText(heading, screen.width))}\n${bindingText(view.bindings, screen.width, p)}`);

@@ -16,6 +16,13 @@ const exVat = ({ value, vat }: Price, rate: Value): Value =>
 const whole = (value: Value): Value =>
   combine([value], ([x]) => Math.max(1, Math.round(x as number)), { ...value.origin, text: `${value.origin.text}, whole months` });
 
+/** Money of the scenario for a dollar. A scenario in another currency than dollars has been refused if it has no rate. */
+export const ownPerDollar = ({ currency, supply }: Scenario): Value => {
+  if (currency === 'USD') return structural(1, supply.origin);
+  if (!supply.exchange_rate) throw new Error(`a scenario in ${currency} without an exchange rate`);
+  return supply.exchange_rate;
+};
+
 export const bindMoney = (inputs: Inputs, scenario: Scenario): void => {
   const { finance: f, horizon } = scenario;
   const one = (name: string, value: Value): void => inputs.set(name, [value]);

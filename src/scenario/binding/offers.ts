@@ -1,6 +1,7 @@
 import { combine, type Origin, type Value } from '../../uncertainty/index.ts';
 import type { Scenario } from '../scenario.ts';
 import { during, type Inputs, NEVER, product, rest, structural } from './inputs.ts';
+import { ownPerDollar } from './money.ts';
 
 const SOURCES = ['imported', 'domestic', 'leaked'] as const;
 export type Source = (typeof SOURCES)[number];
@@ -120,7 +121,7 @@ export const bindOffers = (inputs: Inputs, scenario: Scenario): readonly Offer[]
   );
   inputs.set('access', [supply.access]);
   // dollars of foreign makers in the scenario’s own money
-  inputs.set('exchangeRate', [scenario.currency === 'USD' ? structural(1, origin) : supply.exchange_rate]);
+  inputs.set('exchangeRate', [ownPerDollar(scenario)]);
   inputs.set('remoteCapacity', [supply.remote]);
   inputs.set('frontierPeak', [supply.frontier]);
   return offers;

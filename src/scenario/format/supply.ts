@@ -182,7 +182,10 @@ const response = record('What denial of foreign chips calls forth at home', {
 
 export const supply = record('Chips and where they come from', {
   access: share('Part of national supply within reach of this plan', { default: { text: '100 %', source: 'a plan for the nation' } }),
-  exchange_rate: quantity('CNY/USD', 'Exchange rate', { range: [0.01, 100], required: true, example: '7.1 CNY/USD' }),
+  exchange_rate: quantity('CNY/USD', 'Exchange rate; a plan in USD needs it only where a figure is in CNY, any other must have it', {
+    range: [0.01, 100],
+    example: '7.1 CNY/USD',
+  }),
   frontier: quantity('PFLOPS/chip', 'Dense FP16 peak of the best chip sold anywhere', { required: true, example: '2.5 PFLOPS/chip' }),
   response,
   remote: quantity('EFLOPS', 'Effective compute rented abroad', {

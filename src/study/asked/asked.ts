@@ -16,6 +16,9 @@ export interface Asked {
   readonly yearly: Description['yearly'];
 }
 
+/** Whether a period as typed is a year rather than a month. */
+export const isYear = (period: string): boolean => /^\d{4}$/.test(period);
+
 export interface AskedHorizon {
   readonly start: Month;
   readonly months: number;
@@ -24,7 +27,7 @@ export interface AskedHorizon {
 /** The months of the horizon that a month or a year as typed means. */
 export const spanOf = (text: string, { start, months }: AskedHorizon): { from: number; to: number } | Fault => {
   const month = parseMonth(text);
-  const year = /^\d{4}$/.test(text) ? Number(text) : undefined;
+  const year = isYear(text) ? Number(text) : undefined;
   if (month === undefined && year === undefined)
     return fault('bad-period', `'${text.slice(0, 40)}' is no period`, { hint: 'write a month as 2027-12 or a year as 2027' });
   const first = (month ?? monthIn(year as number, 1)) - start;

@@ -1,10 +1,16 @@
 import type { Results, Series } from '../../engine/index.ts';
-import type { Asked } from './asked.ts';
+import { type Asked, isYear } from './asked.ts';
 
 const totalSeries = (results: Results, id: string): Series => {
   const found = results.series.find((s) => s.recorded.id === id && s.recorded.axes.length === 0);
   if (!found) throw new Error(`the total of ${id} was not recorded`);
   return found;
+};
+
+const yearRatiosOf = (series: Series, span: NonNullable<Asked['span']>): Float64Array => {
+  const found = series.yearRatios?.(span, 0);
+  if (!found) throw new Error(`the years of ${series.recorded.id} were not recorded`);
+  return Float64Array.from(found.values);
 };
 
 /** The number asked for in every draw, in base units. NaN where it is undefined in a draw. */
@@ -16,11 +22,12 @@ export const figuresOf = (asked: Asked, results: Results): Float64Array => {
     return overall.values;
   }
   const series = totalSeries(results, asked.id);
+  if (asked.yearly === 'ratio' && isYear(asked.period)) return yearRatiosOf(series, span);
   const months = yearly === 'last' ? [span.to - 1] : Array.from({ length: span.to - span.from }, (_, i) => span.from + i);
   const sums = new Float64Array(results.draws);
   for (const month of months) {
     const draws = series.draws(month, 0);
     for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (draws[i] as number);
   }
-  return yearly === 'mean' ? sums.map((x) => x / months.length) : sums;
+  return yearly === 'mean' || yearly === 'ratio' ? sums.map((x) => x / months.length) : sums;
 };

@@ -1,2 +1,2 @@
-export { type Asked, type AskedHorizon, readAsked } from './asked.ts';
+export { type Asked, type AskedHorizon, isYear, readAsked } from './asked.ts';
 export { figuresOf } from './figures.ts';

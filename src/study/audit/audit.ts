@@ -63,7 +63,7 @@ const hasEffect = ({ path, value }: Written, counted: ReadonlySet<string>, read:
 const idsUnmoved = (program: Program, moved: (v: Variable) => boolean): readonly string[] => {
   const all = new Map<string, boolean>();
   const note = (id: string, moves: boolean): void => void all.set(id, moves || all.get(id) === true);
-  for (const { id, variable } of program.recorded) note(id, moved(variable));
+  for (const { id, variable } of program.recorded.filter((r) => !r.hidden)) note(id, moved(variable));
   for (const quantity of program.overalls) note(quantity.id, ofOverall(quantity).some(moved));
   return [...all].flatMap(([id, moves]) => (moves ? [] : [id]));
 };

@@ -53,6 +53,21 @@ export interface InputDifference {
   readonly b: string;
 }
 
+/** An act as a scenario has it, in one line; without text where it leaves the act out. */
+export interface NamedAct {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** The path of an act among differences. */
+export const actPath = (id: string): string => `regimes.${id}`;
+
+/** Acts that only one of two scenarios has, or that have other dates or thresholds in the second. */
+export const actDifferences = (a: readonly NamedAct[], b: readonly NamedAct[]): readonly InputDifference[] => {
+  const [x, y] = [a, b].map((acts): Leaves => new Map(acts.map(({ id, text }) => [actPath(id), text]))) as [Leaves, Leaves];
+  return inputDifferences(x, y);
+};
+
 /** Paths at which two scenarios say something different, in the order of the first, then what only the second says. */
 export const inputDifferences = (a: Leaves, b: Leaves): readonly InputDifference[] =>
   [...new Set([...a.keys(), ...b.keys()])].flatMap((path) => {

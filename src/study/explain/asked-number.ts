@@ -1,5 +1,6 @@
 import { sizeOf } from '../../equations/axes.ts';
-import type { Axis, Expression, InputData, Program, Statement, Total, Variable } from '../../equations/index.ts';
+import type { Axis, Description, Expression, InputData, Program, Recorded, Statement, Total, Variable } from '../../equations/index.ts';
+import { isYear } from '../asked/index.ts';
 import type { Found } from './question.ts';
 
 /** A program that works out one number only, with the figures it runs on. */
@@ -51,21 +52,29 @@ const figures = (variable: Variable, members: readonly number[]): InputData => {
   return { monthly: false, uncertain: false, values };
 };
 
+const keptAs = (id: string, variable: Variable): Recorded => ({ variable, id, unit: variable.unit, axes: [], yearly: 'last', about: id });
+
+/** What is kept of the years of a quantity, where a year of it is a ratio of sums and a year is meant. */
+export const yearRatioOf = (program: Program, { id, name }: Description, period: string): Recorded['ofYear'] =>
+  isYear(period) ? program.recorded.find((r) => r.id === (id ?? name) && r.axes.length === 0)?.ofYear : undefined;
+
 /** The program cut down to the number asked for, as a scalar of every month or as the overall quantity it is. */
 export const narrowed = (program: Program, inputs: ReadonlyMap<string, InputData>, { description, monthly }: Found): Narrowed => {
   const bare: Program = { ...program, tallies: [], checks: [], recorded: [], overalls: [] };
   if (!monthly)
     return { program: { ...bare, overalls: program.overalls.filter((o) => o.id === (description.id ?? description.name)) }, inputs };
+  const ofYear = yearRatioOf(program, description, monthly.period);
+  if (ofYear)
+    return { program: { ...bare, recorded: [keptAs('asked', ofYear.value), keptAs('whether there is one', ofYear.exists)] }, inputs };
   const { variable, members } = monthly;
   const how = description.total === 'none' ? 'sum' : description.total;
   const { chosen, target, statements } = together(program, variable, how);
-  const recorded = { variable: target, id: 'asked', unit: variable.unit, axes: [], yearly: description.yearly, about: description.about };
   return {
     program: {
       ...bare,
       variables: [...program.variables, chosen, target],
       statements: [...program.statements, ...statements],
-      recorded: [recorded],
+      recorded: [keptAs('asked', target)],
     },
     inputs: new Map(inputs).set(chosen.name, figures(variable, members)),
   };

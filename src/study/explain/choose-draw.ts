@@ -8,13 +8,17 @@ import type { Found } from './question.ts';
 /** The number asked for in each draw, in base units; NaN where a draw has none. */
 const numbersOf = (results: Results, { description, monthly }: Found): Float64Array => {
   if (!monthly) return results.overalls[0]?.values ?? new Float64Array();
-  const [series] = results.series;
+  const [series, exists] = results.series;
   if (!series) throw new Error('what is asked was not recorded');
   const { from, to } = monthly;
+  if (exists) {
+    const known = exists.draws(to - 1, 0);
+    return Float64Array.from(series.draws(to - 1, 0), (x, i) => (known[i] === 0 ? Number.NaN : x));
+  }
   const months = description.yearly === 'last' ? [to - 1] : Array.from({ length: to - from }, (_, i) => from + i);
   const sums = new Float64Array(results.draws);
   for (const month of months) for (const [i, x] of series.draws(month, 0).entries()) sums[i] = (sums[i] as number) + x;
-  return description.yearly === 'mean' ? sums.map((x) => x / months.length) : sums;
+  return description.yearly === 'mean' || description.yearly === 'ratio' ? sums.map((x) => x / months.length) : sums;
 };
 
 /** The number asked for in the first draws of a run. */

@@ -1,7 +1,8 @@
-import type { Total } from '../../equations/index.ts';
+import type { Total, Variable } from '../../equations/index.ts';
 import { formatMonth } from '../../kit/month.ts';
 import { type Unit, unit } from '../../kit/unit.ts';
 import { yearUnit } from '../../kit/year-unit.ts';
+import { yearRatioOf } from './asked-number.ts';
 import type { Cell } from './draw/cell.ts';
 import type { Explanation, Figure, Given, More } from './explanation.ts';
 import { partsOfRun } from './of-run.ts';
@@ -61,7 +62,8 @@ export class Root {
   #ofMonths(monthly: Monthly): Figure | Given {
     const { from, to, period } = monthly;
     const { yearly } = this.#found.description;
-    if (yearly === 'last' || to - from === 1) return this.#ofMonth(monthly, to - 1, period);
+    const ofYear = yearRatioOf(this.#grounds.draw.program, this.#found.description, period);
+    if (!ofYear && (yearly === 'last' || to - from === 1)) return this.#ofMonth(monthly, to - 1, period);
     const months = Array.from({ length: to - from }, (_, i) => from + i);
     const values = months.map((month) => this.#monthValue(monthly, month));
     const sum = values.reduce((a, b) => a + b, 0);
@@ -71,10 +73,22 @@ export class Root {
         ? this.#ofMonth(monthly, month, this.#monthText(month))
         : this.#more(this.#monthText(month), values[i] as number, 'months'),
     );
-    const value = yearly === 'mean' ? sum / months.length : sum;
     const shown = yearUnit(this.#unit, yearly);
-    const figure = this.#figure(period, value / shown.factor, `${yearly} of its months`, inputs);
+    const { value, equation } = ofYear ? this.#ofSums(ofYear.value, to - 1) : this.#ofValues(sum, months.length);
+    const figure = this.#figure(period, value / shown.factor, equation, inputs);
     return { ...figure, unit: shown.text };
+  }
+
+  /** @param value of the year so far */
+  #ofSums(value: Variable, last: number): { readonly value: number; readonly equation: string } {
+    const [over, under] = this.#found.description.yearRatio ?? [];
+    const equation = `sum over the year of (${over}) / sum over the year of (${under})`;
+    return { value: this.#grounds.draw.value({ variable: value, month: last, member: 0 }), equation };
+  }
+
+  #ofValues(sum: number, months: number): { readonly value: number; readonly equation: string } {
+    const { yearly } = this.#found.description;
+    return { value: yearly === 'mean' ? sum / months : sum, equation: `${yearly} of its months` };
   }
 
   #monthText(month: number): string {

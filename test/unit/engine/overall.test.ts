@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { internalRate, overallOf, payback, presentValue } from '../../../src/engine/summary/overall.ts';
+import { overallOf, payback } from '../../../src/engine/summary/overall.ts';
+import { presentValue } from '../../../src/engine/summary/present-value.ts';
 
 const flows = (...x: number[]): Float64Array => Float64Array.from(x);
 const yearly = (...x: number[]): Float64Array => {
@@ -25,36 +26,6 @@ describe('present value', () => {
   });
 
   it.each([-1, -2, Number.NaN])('has no meaning at a rate of %d', (rate) => expect(presentValue(flows(1, 1), rate)).toBeNaN());
-});
-
-describe('internal rate', () => {
-  it.each([
-    ['one year, 10 %', yearly(-100, 110), 0.1],
-    // textbook: −1000, then 500, 400, 300, 100 gives 14.49 %
-    ['four years', yearly(-1000, 500, 400, 300, 100), 0.14488844],
-    ['a loss', yearly(-100, 80), -0.2],
-    ['a loan has a rate too', yearly(100, -110), 0.1],
-    ['zeros before and between count for nothing', flows(0, 0, -1, 0, 1), 0],
-  ])('%s', (_, x, rate) => expect(internalRate(x)).toBeCloseTo(rate, 7));
-
-  it.each([
-    ['nothing spent', flows(1, 2)],
-    ['nothing earned', flows(-1, -2)],
-    ['nothing at all', flows(0, 0)],
-    ['two rates, 10 % and 20 %', yearly(-100, 230, -132)],
-    ['two changes of sign and no rate', yearly(-100, 100, -100)],
-    ['beyond 10,000 % a year', flows(-1, 1000)],
-  ])('is undefined: %s', (_, x) => expect(internalRate(x)).toBeNaN());
-
-  it('is the positive one where an end that costs money adds a negative one', () => {
-    // −100 + 160v − 30v² = 0 has v = (16 ± √136) / 6; the other rate is −78 %
-    expect(internalRate(yearly(-100, 160, -30))).toBeCloseTo(6 / (16 - Math.sqrt(136)) - 1, 9);
-  });
-
-  it('is the only one there is where signs change three times', () => {
-    const x = yearly(-100, 90, -20, 200);
-    expect(presentValue(x, internalRate(x))).toBeCloseTo(0, 9);
-  });
 });
 
 describe('payback', () => {

@@ -13,6 +13,6 @@ export const resultBits = (results: Results): Record<string, string> => {
     bits[`${i} ${s.recorded.id} draws`] = rows.join('|');
   }
   for (const [i, l] of results.limits.entries()) bits[`limit ${i}`] = [l.bound, l.missed, l.slack].map(hex).join('|');
-  for (const [i, o] of results.overalls.entries()) bits[`overall ${i} ${o.quantity.id}`] = hex(o.values);
+  for (const [i, o] of results.overalls.entries()) bits[`overall ${i} ${o.quantity.id}`] = `${hex(o.values)} ${JSON.stringify(o.rates)}`;
   return bits;
 };

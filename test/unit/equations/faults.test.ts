@@ -49,6 +49,26 @@ const faultsOf = (more: Record<string, Declaration>): string[] => check(oneSecto
 const formulaFault = (formula: string, unit = '1', over = [chip, site]): string =>
   faultsOf({ it: aux(unit, over, formula, 'It') }).join('\n');
 
+describe('faults of a ratio of sums over a year', () => {
+  const ratioFault = (over: string, under: string, dims = [] as (typeof chip)[]): string =>
+    faultsOf({ it: aux('CNY/chip', dims, '1 CNY/chip', 'It', { yearly: { ratio: [over, under] } }) }).join('\n');
+
+  it.each([
+    ['sum(price)', 'one', ''],
+    ['sum(power)', 'one', "it: the ratio of its years is declared in CNY/chip, but '(sum(power)) / (one)' gives"],
+    ['sum(pwer)', 'one', "it: there is no 'pwer'"],
+    ['price', 'one', 'it: the ratio of its years varies over nothing'],
+  ])('%s / %s', (over, under, message) => {
+    const found = ratioFault(over, under);
+    if (message === '') expect(found).toBe('');
+    else expect(found).toContain(message);
+  });
+
+  it('is for one number only', () => {
+    expect(ratioFault('price', 'one', [chip])).toContain('it: a ratio of sums over a year is one number and varies over nothing');
+  });
+});
+
 describe('faults of one formula', () => {
   it('has none to begin with', () => expect(faultsOf({})).toEqual([]));
 

@@ -145,6 +145,59 @@ describe('what the scenarios say differently', () => {
   });
 });
 
+describe('acts of the scenarios compared', () => {
+  const act = (id: string, text: string, line: number) => ({ id, text, source: `source of ${id}`, file: `data/regimes/${id}.yaml`, line });
+  const withActs = (acts: RunView['facts']['acts'], change: unknown = []): RunView => {
+    const run = runWith([1], [1], { resolved: { policy: { change } } });
+    return { ...run, facts: { ...run.facts, acts } };
+  };
+  const first = withActs([
+    act('kept', 'in effect 2022-10-21', 1),
+    act('gone', 'in effect 2023-11-17', 1),
+    act('moved', 'in effect 2024-01-01', 1),
+  ]);
+  const second = withActs(
+    [
+      act('kept', 'in effect 2022-10-21', 1),
+      act('new', 'in effect 2025-01-01', 1),
+      { ...act('moved', 'in effect 2026-05', 9), file: 'a.yaml' },
+    ],
+    [{ regime: 'moved', from: '2026-05', approval: '10 %' }],
+  );
+  const told = (from: Side, to: Side) => inputRows(from, to).map((r) => [r.path, r.a, r.b, r.baseOrigin, r.origin]);
+  const expected = [
+    ['policy.change.moved.approval', '', '10 %', '', ''],
+    ['regimes.gone', 'in effect 2023-11-17', '', 'data/regimes/gone.yaml:1', ''],
+    ['regimes.moved', 'in effect 2024-01-01', 'in effect 2026-05', 'data/regimes/moved.yaml:1', 'a.yaml:9'],
+    ['regimes.new', '', 'in effect 2025-01-01', '', 'data/regimes/new.yaml:1'],
+  ];
+
+  it('that only one of them has, or has otherwise, are named one by one, and once only', () => {
+    expect(told(sideOfRun('x', first), sideOfRun('y', second))).toEqual(expected);
+    expect(told(sideOfRun('x', first), sideOfRun('y', first))).toEqual([]);
+  });
+
+  it('are read from a result folder too, and from one that names none only paths are compared', () => {
+    const folder = (run: RunView, edit = (text: string) => text) =>
+      sideOfFolder('y', {
+        annual: readCsv(csvText(annual(run)), 'annual.csv').table!,
+        summary: readCsv(csvText(summary(run)), 'summary.csv').table!,
+        manifest: { file: 'manifest.json', text: edit(String(manifest(run).content)) },
+      }).side!;
+    expect(told(sideOfRun('x', first), folder(second))).toEqual(expected);
+    for (const edit of [
+      (text: string) => text.replace('"acts"', '"other"'),
+      (text: string) => text.replace('"id": "new"', '"id": 7'),
+      (text: string) => text.replace('"line": 9', '"line": "9"'),
+    ]) {
+      expect(told(sideOfRun('x', first), folder(second, edit))).toEqual([
+        ['policy.change.moved.from', '', '2026-05', '', ''],
+        ['policy.change.moved.approval', '', '10 %', '', ''],
+      ]);
+    }
+  });
+});
+
 describe('a result folder', () => {
   const read = (name: string, text: string) => readCsv(text, name).table!;
   const texts = (run: RunView) => ({
@@ -167,6 +220,20 @@ describe('a result folder', () => {
     expect(rows(a, made.side!).map(bare)).toEqual(rows(a, b).map(bare));
     expect(made.side?.headlines).toEqual(b.headlines);
     expect(sharedGrid(a, made.side!).leftOut).toEqual(['no-controls keeps no futures: only means are compared']);
+  });
+
+  it('passes over a rate of return that no draw has, but not over a figure that someone has taken out', () => {
+    const run = runWith([1], [2]);
+    const none = { one: 0, several: 0, none: 0, 'no-flow': 0, 'only-inflows': 0, 'only-outflows': 1 };
+    const nan = Array.from({ length: run.results.draws }, () => Number.NaN);
+    const without = overall('finance.irr_equity', '1', nan, { counts: none, several: [] });
+    const text = csvText(summary({ ...run, results: { ...run.results, overalls: [...run.results.overalls, without] } }));
+    expect(text).toMatch(/finance\.irr_equity,1,,,,,only outflows: none of it is ever paid back\n/);
+    const good = texts(run);
+    const made = sideOfFolder('x', { ...good, summary: read('summary.csv', text) });
+    expect(made.side?.figures).toEqual(sideOfFolder('x', good).side?.figures);
+    const emptied = text.replace(',only outflows: none of it is ever paid back', ',');
+    expect(sideOfFolder('x', { ...good, summary: read('summary.csv', emptied) }).problems?.[0]).toMatchObject({ code: 'not-a-number' });
   });
 
   it('says what keeps a file from being a result', () => {

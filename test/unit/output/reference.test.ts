@@ -22,7 +22,7 @@ const reference = (): string =>
     '',
     'Written from the declarations of the tables; `UPDATE_GOLDEN=1` writes it anew when the tests run.',
     '',
-    'Numbers are in the unit their row names, in the shortest form that reads back as the same number. A figure without a value has no row.',
+    'Numbers are in the unit their row names, in the shortest form that reads back as the same number. A figure without a value has no row; an internal rate of return has one with a note.',
     'Text that a spreadsheet would take for a formula has a quote before it. Beside the tables stand `manifest.json`, which says how to make the',
     'same run again, and `datapackage.json`, which describes the columns below to programs (Frictionless Data Package).',
     '',

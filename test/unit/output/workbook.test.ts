@@ -66,8 +66,19 @@ describe('the sheets of a workbook', () => {
 
   it('begin with the figures of the whole horizon, each with its meaning', () => {
     const rows = sheet(smallRun, 'Summary').rows.map(shown);
-    expect(rows[3]).toEqual(['Figure', 'Meaning', 'Unit', 'Year', 'Mean', '5 %', 'Median', '95 %']);
+    expect(rows[3]).toEqual(['Figure', 'Meaning', 'Unit', 'Year', 'Mean', '5 %', 'Median', '95 %', 'Why none']);
     expect(rows[4]).toEqual(['finance.npv', 'finance.npv', 'CNY', null, 0, -18e6, 0, 18e6]);
+    expect(rows[5]).toEqual([
+      'finance.irr_project',
+      'finance.irr_project',
+      '%',
+      null,
+      2.5,
+      1.15,
+      2.5,
+      3.85,
+      expect.stringMatching(/^in 20 % of draws several/),
+    ]);
     expect(rows).toContainEqual(['capacity.installed', 'Dense FP16 capacity in service', 'EFLOPS', 2024, 30, 12, 30, 48]);
     expect(shown(sheet(project([1]), 'Summary').rows[3]!).at(-1)).toBe('Value');
   });
@@ -117,16 +128,24 @@ describe('a cash flow', () => {
 
   it('says in words why it has no rate of return', () => {
     const said = (flows: number[]) => row(sheet(project(flows), 'Cash flow'), 'Internal rate of return, a year')[1]!.value;
-    expect(said([1, 2, 3])).toMatch(/never changes its sign/);
-    expect(said([0, 0, 0])).toMatch(/never changes its sign/);
-    // twice the stake after a month, less a bit more than it after two: no rate balances them
-    expect(said([10, -10, 10])).toMatch(/no rate, or several/);
+    expect(said([1, 2, 3])).toBe('none: only inflows: nothing is spent that could earn a rate');
+    expect(said([-1, -2, -3])).toBe('none: only outflows: none of it is ever paid back');
+    expect(said([0, 0, 0])).toBe('none: no cash flows at all');
+    expect(said([10, -10, 10])).toBe('none: no rate between −99.9 % and 10,000 % a year makes the present value 0');
+    // −(v − 1)(v − 1.01) a month with v = 1 + r
+    expect(said([-1, 2.01, -1.01])).toBe(
+      'none: 2 rates make the present value 0: 0 %, 12.7 %; the net present value is the measure to use',
+    );
     expect(said([-100, 101])).toBeCloseTo(1.01 ** 12 - 1, 9);
   });
 
   it('says in how many draws there is one', () => {
     const cells = row(sheet(smallRun, 'Cash flow'), 'Mean of the internal rates of return of the draws');
-    expect(shown(cells)).toEqual(['Mean of the internal rates of return of the draws', 0.025, 'in the 4 of 5 draws that have one']);
+    expect(shown(cells)).toEqual([
+      'Mean of the internal rates of return of the draws',
+      0.025,
+      expect.stringMatching(/^in the 4 of 5 draws that have one; in 20 % of draws several rates/),
+    ]);
   });
 
   it('is one line where its equation cannot be taken apart', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { valueAt } from '../../../src/uncertainty/index.ts';
+import { type Value, valueAt } from '../../../src/uncertainty/index.ts';
 import { planned, planText } from '../../support/shipped-world.ts';
 
 /** One hall of a firm; what the base says of a chip's machine is dropped, so that the server alone speaks. */
@@ -30,7 +30,7 @@ it('takes power, prices and cores from the server, with its share of network and
   // 7,000 W for eight; 48 switches of 1,291 W on 1,024 chips; 8.5 W a port; 4.5 % storage; the middle of 0.78 and 1.12
   const watts = (7000 / 8) * 1.045 + (48 * 1291) / 1024 + 8.5;
   expect(figure(machine, 'h20', 'chipPower') / (watts * Math.sqrt(0.78 * 1.12))).toBeCloseTo(1, 6);
-  const rate = valueAt(planned(scenario(machine)).scenario.supply.exchange_rate, 0);
+  const rate = valueAt(planned(scenario(machine)).scenario.supply.exchange_rate as Value, 0);
   // medians of 140,000 to 195,000 and of 10,000 to 15,320 USD are their geometric means; a fiftieth for spares
   const around = (Math.sqrt(140_000 * 195_000) * 1.02) / 8 - Math.sqrt(10_000 * 15_320);
   expect(figure(machine, 'h20', 'serverPrice') / (around * rate)).toBeCloseTo(1, 6);

@@ -39,6 +39,42 @@ describe('mistakes about money are located, with what was likely meant', () => {
   });
 });
 
+describe('the exchange rate', () => {
+  const abroad = (body: string) =>
+    planText(`suanli: 1\nname: abroad\ncurrency: USD\nhorizon: {start: 2025-01, end: 2025-12}\n${body}`).problems.map(
+      (p) => `${p.file} ${p.line}:${p.column} ${p.code} ${p.message} (${p.hint})`,
+    );
+  const DEFAULTS = 'domestic: {wafer_price: 1e4 USD/wafer, packaging_price: 700 USD/chip}';
+  const REST = 'procurement: {general: {price: 80 USD/core}}\nfinance: {rental_price: 2 USD/PFLOPS/hour}\n';
+
+  it('need not be written in a plan in dollars whose figures are all in dollars', () => {
+    expect(abroad(`supply: {frontier: 2 PFLOPS/chip, ${DEFAULTS}}\n${REST}`)).toEqual([]);
+  });
+
+  it('is asked for by each figure in yuan, where it is written or, for a default, where it is missing', () => {
+    expect(abroad(`supply: {frontier: 2 PFLOPS/chip, ${DEFAULTS}}\n${REST.replace('80 USD', '500 CNY')}`)).toEqual([
+      expect.stringMatching(
+        /^tried\.yaml 6:32 no-exchange-rate procurement\.general\.price: '500 CNY\/core' is in CNY, and the scenario has no rate to USD \(give supply\.exchange_rate, /,
+      ),
+    ]);
+    expect(abroad(`supply: {frontier: 2 PFLOPS/chip, domestic: {packaging_price: 700 USD/chip}}\n${REST}`)).toEqual([
+      expect.stringMatching(/^tried\.yaml 5:45 no-exchange-rate supply\.domestic\.wafer_price: '70000 CNY\/wafer' is in CNY/),
+    ]);
+    expect(abroad(`supply: {exchange_rate: 7 CNY/USD, frontier: 2 PFLOPS/chip}\n`)).toEqual([]);
+  });
+
+  it('must be written in a plan in another currency, since prices abroad are in dollars', () => {
+    const text = 'suanli: 1\nname: home\nhorizon: {start: 2025-01, end: 2025-12}\nsupply: {frontier: 2 PFLOPS/chip}\n';
+    expect(planText(text).problems).toEqual([
+      expect.objectContaining({ code: 'missing-key', line: 4, column: 9, message: "supply needs 'exchange_rate'" }),
+    ]);
+    expect(planText('suanli: 1\nname: home\nhorizon: {start: 2025-01, end: 2025-12}\n').problems.map((p) => p.message)).toContain(
+      "supply needs 'exchange_rate'",
+    );
+    expect(problemsOf('supply: {exchange_rate: null}')).toContainEqual(expect.stringContaining("supply needs 'exchange_rate'"));
+  });
+});
+
 describe('the local limit of PUE', () => {
   it('refuses a plan above it, unless the plan says that it does not apply', () => {
     expect(problemsOf('sites: [{id: guian, pue: 1.4}]')).toEqual([

@@ -4,6 +4,7 @@ import { combine, constant, type Origin, type Value } from '../../../uncertainty
 import { FORMAT_FILE } from '../../read/group/default.ts';
 import type { Cluster, Scenario } from '../../scenario.ts';
 import type { Inputs } from '../inputs.ts';
+import { ownPerDollar } from '../money.ts';
 import {
   designedGoodput,
   designedMaturity,
@@ -91,8 +92,8 @@ export const fillMachines = (
   catalogue: Catalogue,
   machines: ReadonlyMap<string, Cluster>,
 ): readonly Filled[] => {
-  const { supply, currency, horizon } = scenario;
-  const rate = currency === 'USD' ? constant(1, supply.origin) : supply.exchange_rate;
+  const { horizon } = scenario;
+  const rate = ownPerDollar(scenario);
   return [...machines.values()].map((c) => {
     if (c.server === undefined) return plain(c);
     const machine = machineOf(catalogue, c.chip, c.server);

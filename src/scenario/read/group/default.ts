@@ -33,12 +33,22 @@ const nodeOf = (preset: Default): Node => {
   return { kind: 'map', entries, place };
 };
 
+/** What is wrong with a default in this scenario, a currency without a rate, is told where the field is missing. */
+const readPreset = (field: Field, preset: Default, path: string, reading: Reading, { file, line, column }: Place): unknown => {
+  const before = reading.problems.length;
+  const value = reading.field(nodeOf(preset), field, path);
+  for (const [i, problem] of reading.problems.entries()) {
+    if (i >= before && problem.file === FORMAT_FILE) reading.problems[i] = { ...problem, file, line, column };
+  }
+  return value;
+};
+
 /**
  * What a field is where the user says nothing: its default, an empty list or map, or a record of such.
  * @param at what the field is missing from
  */
 export const readDefault = (field: Field, path: string, reading: Reading, at: Place): unknown => {
-  if (field.default) return reading.field(nodeOf(field.default), field, path);
+  if (field.default) return readPreset(field, field.default, path, reading, at);
   if (field.kind === 'list' || field.kind === 'items') return [];
   if (field.kind === 'map') return new Map();
   return field.kind === 'record' && !field.optional ? reading.field(nothing(at), field, path) : undefined;

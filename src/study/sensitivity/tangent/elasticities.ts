@@ -1,6 +1,6 @@
 import { NotFinite, type Results, type Series } from '../../../engine/index.ts';
 import type { OverallQuantity, Program, Recorded, Variable } from '../../../equations/index.ts';
-import { type Asked, figuresOf } from '../../asked/index.ts';
+import { type Asked, figuresOf, isYear } from '../../asked/index.ts';
 import type { Plan } from '../../plan.ts';
 import { run } from '../../run.ts';
 import type { ScenarioExperiment } from '../experiment.ts';
@@ -31,7 +31,8 @@ const programOf = (program: Program, tangent: Tangent): Program => {
   const unit = { factor: 1, dimension: '', text: '1' };
   const slopes = program.recorded.flatMap((r): Recorded[] => {
     const slope = tangent.slope(r.variable);
-    return slope ? [{ ...r, variable: slope }] : [];
+    const { hidden: _hidden, ofYear: _ofYear, ...shown } = r;
+    return slope ? [{ ...shown, yearly: r.yearly === 'ratio' ? 'mean' : r.yearly, variable: slope }] : [];
   });
   const kept = monthsKept(program, tangent).map(
     ({ id, variable }): Recorded => ({ id, variable, unit, axes: [], yearly: 'sum', about: '' }),
@@ -57,14 +58,21 @@ const slopesOfOverall = (quantity: OverallQuantity, value: number, results: Resu
   });
 };
 
+/** A year's ratio of sums is the last one of the year so far, which moves by a step of its own. */
+const keptFor = (asked: Asked, program: Program): Asked => {
+  const ofYear = isYear(asked.period) ? program.recorded.find((r) => r.id === asked.id && r.axes.length === 0)?.ofYear : undefined;
+  return ofYear ? { ...asked, id: ofYear.value.name, yearly: 'last' } : asked;
+};
+
 const slopesOf = (asked: Asked, value: number, program: Program, results: Results, count: number): readonly Elasticity[] => {
   if (!asked.span) {
     const quantity = program.overalls.find((o) => o.id === asked.id);
     if (!quantity) throw new Error(`${asked.id} is not computed`);
     return slopesOfOverall(quantity, value, results, count);
   }
-  const moves = results.series.some((s) => s.recorded.id === asked.id && s.recorded.axes.length === 0);
-  return moves ? [...figuresOf(asked, results)].slice(0, count) : Array.from({ length: count }, () => 0);
+  const kept = keptFor(asked, program);
+  const moves = results.series.some((s) => s.recorded.id === kept.id && s.recorded.axes.length === 0);
+  return moves ? [...figuresOf(kept, results)].slice(0, count) : Array.from({ length: count }, () => 0);
 };
 
 /** Draws beyond this many gain nothing; one alone would be kept in another precision. */

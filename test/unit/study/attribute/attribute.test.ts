@@ -76,6 +76,15 @@ describe('an attribution', () => {
     addsUp(found);
   });
 
+  it('splits a year that is a ratio of sums, which is no mean of its months', async () => {
+    const output = 'cost.per_pflop_hour@2024';
+    const found = await split({}, { variant: 'richer' }, 'episode', output);
+    expect(found.a).toBeCloseTo((await plainly({}, output))[0]!, 9);
+    expect(found.b).toBeCloseTo((await plainly({ variant: 'richer' }, output))[0]!, 9);
+    expect(found.a).not.toBeCloseTo(found.b, 3);
+    addsUp(found);
+  });
+
   it('is the definition, over scenarios that are each run by themselves', async () => {
     const sets = [
       'investment.enterprise.amount=0.6e9 CNY/month',

@@ -64,6 +64,20 @@ describe('explaining a number', () => {
     expect(among).toBe(DRAWS);
   });
 
+  it('gives the ratio of two sums for a year that is one', async () => {
+    const plan = small();
+    const answer = await asked(plan, { variable: 'cost.per_pflop_hour', at: '2024' });
+    const figure = figureOf(answer);
+    const results = await run(plan, DRAWS, 1);
+    const series = results.series.find((s) => s.recorded.id === 'cost.per_pflop_hour');
+    const draws = series?.yearRatios?.({ from: 0, to: 6 }, 0).values as Float32Array;
+    expect(figure.value / ((draws[answer.draw] as number) / (series?.recorded.unit.factor as number))).toBeCloseTo(1, 6);
+    expect(figure.equation).toMatch(/^sum over the year of \(ownerCost\) \/ sum over the year of \(if\(sum\(installedOf\) >= 1 chip/);
+    expect(figure.inputs.map((i) => i.kind !== 'given' && i.period)).toContain('2024-07');
+    const month = figureOf(await asked(plan, { variable: 'cost.per_pflop_hour', at: '2024-12' }));
+    expect(month.value).not.toBeCloseTo(figure.value, 3);
+  });
+
   it('adds members up to the total they are members of', async () => {
     const figure = figureOf(await asked(small(), { variable: 'capacity.installed', at: '2025-02' }));
     expect(figure).toMatchObject({ unit: 'EFLOPS', period: '2025-02', variable: 'capacity.installed' });

@@ -11,7 +11,7 @@ import { SMALL_SCENARIO } from '../../../support/small-scenario.ts';
 const DRAWS = 40;
 const SEED = 7;
 const TEXT = `${SMALL_SCENARIO}uncertainty:\n  correlations: [{between: [finance.busy, demand.inference.decode], rho: 0.7}]\n`;
-const OUTPUTS = ['capacity.effective@2025-03', 'cost.total@2025'];
+const OUTPUTS = ['capacity.effective@2025-03', 'cost.total@2025', 'cost.per_pflop_hour@2025'];
 
 const requestOf = (sets: readonly string[] = [], draws = DRAWS) => ({
   file: 'small.yaml',
@@ -65,7 +65,7 @@ describe('a scenario as an experiment', () => {
     const figure = (input?.distribution.quantile(0.9) as number) * 100;
     const known = await plainly([`procurement.reference_mfu=${figure} %`], 1);
     expectClose(
-      [ends?.[0]?.[1] as number, ends?.[1]?.[1] as number],
+      OUTPUTS.map((_, k) => ends?.[k]?.[1] as number),
       known.map((v) => v[0] as number),
     );
   });
