@@ -1,4 +1,4 @@
-import { allRates, bracketed, GREATEST_RATE, LEAST_RATE } from './rate-search.ts';
+import { AT_GREATEST, AT_LEAST, AT_NOUGHT, allRates, bracketed } from './rate-search.ts';
 
 type Series = Float64Array;
 
@@ -52,8 +52,8 @@ const unchanging = (flows: Series): InternalRate => {
 export const internalRateOf = (flows: Series): InternalRate => {
   const changes = signChanges(flows);
   if (changes === 0) return unchanging(flows);
-  if (changes === 1) return oneOrNone(bracketed(flows, LEAST_RATE, GREATEST_RATE));
-  if (signChanges(runningTotal(flows)) === 1) return oneOrNone(bracketed(flows, 0, GREATEST_RATE));
+  if (changes === 1) return oneOrNone(bracketed(flows, AT_LEAST, AT_GREATEST));
+  if (signChanges(runningTotal(flows)) === 1) return oneOrNone(bracketed(flows, AT_NOUGHT, AT_GREATEST));
   const rates = allRates(flows);
   return rates.length > 1 ? without('several', rates) : oneOrNone(rates[0] ?? Number.NaN);
 };

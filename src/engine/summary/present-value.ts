@@ -5,6 +5,9 @@ const MONTHS = 12;
 /** What money of the next month is worth in this one, at an annual rate above −100 %. */
 export const monthlyFactor = (rate: number): number => pow(1 + rate, -1 / MONTHS);
 
+/** The annual rate of a factor. */
+export const rateOf = (factor: number): number => pow(factor, -MONTHS) - 1;
+
 /** Σ CFₜ · fᵗ, by the factor of a month. */
 export const discounted = (flows: Float64Array, factor: number): number => {
   let sum = 0;
