@@ -1,11 +1,12 @@
 import { hireCrew } from '../../src/hosts/node/crew/crew.ts';
 import { giveWay } from '../../src/hosts/node/interruption.ts';
 import { ScenarioTexts } from '../../src/hosts/node/scenario-texts.ts';
-import { run } from '../../src/study/run.ts';
+import { preparedFor, run, type Share, sharesOf, simulateShare } from '../../src/study/run.ts';
 import { type Figure, interleaved, median, timed } from './measure.ts';
 import { NATIONAL, national } from './national.ts';
 
 const DRAWS = 2048;
+const ROUNDS = 3;
 
 /** Draws by one thread and by two, threads warm. */
 export const workers = async (): Promise<Figure[]> => {
@@ -24,11 +25,26 @@ export const workers = async (): Promise<Figure[]> => {
   };
   try {
     for (const which of [0, 1] as const) await work(which)();
-    const { one, two } = await interleaved(3, { one: work(0), two: work(1) });
+    const { one, two } = await interleaved(ROUNDS, { one: work(0), two: work(1) });
     const shared = (2 * median(busy[0])) / median(busy[1]);
+    const [half, other] = sharesOf(DRAWS, 2) as [Share, Share];
+    const ready = preparedFor(plan, DRAWS);
+    const ours = (): Promise<number> => timed(() => simulateShare(ready, half, giveWay));
+    const beside = async (): Promise<number> => {
+      const theirs = crew.on(read).simulate(other, () => {});
+      const wall = await ours();
+      await theirs;
+      return wall;
+    };
+    const { alone, together } = await interleaved(ROUNDS, { alone: ours, together: beside });
     return [
       { what: `${DRAWS.toLocaleString('en')} draws by one worker, over by two`, figure: (one / two).toFixed(2), target: '≥ 1.8' },
       { what: 'By their CPU time, which is what two idle cores would give', figure: shared.toFixed(2), target: '' },
+      {
+        what: 'A thread with half of the draws, alone over beside another: how far two cores of this machine hold each other up',
+        figure: (alone / together).toFixed(2),
+        target: '',
+      },
     ];
   } finally {
     await crew.dismiss();
