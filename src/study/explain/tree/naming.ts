@@ -58,6 +58,10 @@ export class Naming {
     if (described) return unit(described.unit);
     const { dimension } = variable.unit;
     if (beside && this.#inEquations(beside) === dimension) return beside;
-    return this.#usual.get(dimension) ?? { ...variable.unit, text: asFraction(dimension).replace(/\bCNY\b/, this.#currency) };
+    const usual = this.#usual.get(dimension);
+    if (usual) return usual;
+    // one with a factor has a name of its own, such as hours a month
+    const text = variable.unit.factor === 1 ? asFraction(dimension) : variable.unit.text;
+    return { ...variable.unit, text: text.replace(/\bCNY\b/, this.#currency) };
   }
 }

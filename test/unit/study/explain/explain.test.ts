@@ -165,6 +165,13 @@ describe('explaining a number', () => {
     expect([...units]).toContain('USD/month');
   });
 
+  it('shows the hours of a month as hours', async () => {
+    const { figure } = await asked(small(), { variable: 'cost.per_pflop_hour', at: '2024-12' });
+    const hours = everything(figure).filter((e) => e.kind === 'given' && e.input === 'hours');
+    expect(hours).not.toHaveLength(0);
+    for (const e of hours) expect(e).toMatchObject({ value: 31 * 24, unit: 'hour/month' });
+  });
+
   it('explains variables of the scenario’s own', async () => {
     const lent = figureOf(await asked(own(), { variable: 'lent', at: '2025-02' }));
     const chips = figureOf(await asked(own(), { variable: 'chips.installed', at: '2025-02' }));
