@@ -38,7 +38,7 @@ export const demand = sector('demand', 'Demand for effective compute, by class o
   demandAhead: aux(
     'FLOPS',
     [],
-    'demandPeak * pow(max(0.5, ratio(demandPeak, delay(demandPeak, 12, 0 FLOPS), 1)), foresight / (12 month))',
+    'demandPeak * pow(ratio(demandPeak, delay(demandPeak, 12, 0 FLOPS), 1), foresight / (12 month))',
     'Demand expected at the time chips ordered now will run: last year’s growth continued',
   ),
   demandWanted: aux('FLOPS', [], 'demandAhead * buildAhead', 'Effective compute that buyers plan for'),

@@ -68,7 +68,7 @@ export const simulateByHand = (f: TinyFigures, firmBuys: 'all' | 'imported', h10
     const demandNow = f.demand * 1e6 * (1 + f.demandGrowth) ** (t / 12);
     peaks.push(demandNow * f.demandPeak);
     const grown = t >= 12 ? over(peaks[t] as number, peaks[t - 12] as number, 1) : 1;
-    const wanted = (peaks[t] as number) * Math.max(0.5, grown) ** (f.foresight / 12) * f.buildAhead;
+    const wanted = (peaks[t] as number) * grown ** (f.foresight / 12) * f.buildAhead;
     const pipeline = sum(
       ([0, 1] as const).map(
         (c) =>
