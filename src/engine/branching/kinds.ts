@@ -7,7 +7,7 @@ export interface Kinds {
 }
 
 /** Of a switch there are two kinds of draws, of a figure that all draws have of their own as many as draws: those branch in the first month. */
-export const MOST_KINDS = 16;
+const MOST_KINDS = 16;
 
 /** @returns nothing if there are more than `MOST_KINDS` */
 export const kindsOf = (draws: number, same: (a: number, b: number) => boolean): Kinds | undefined => {
