@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { internalRate, internalRateOf } from '../../../src/engine/summary/internal-rate.ts';
 import { presentValue } from '../../../src/engine/summary/present-value.ts';
-
-const flows = (...x: number[]): Float64Array => Float64Array.from(x);
-const yearly = (...x: number[]): Float64Array => {
-  const months = new Float64Array((x.length - 1) * 12 + 1);
-  x.forEach((value, year) => {
-    months[year * 12] = value;
-  });
-  return months;
-};
+import { flows, yearly } from '../../support/cash-flows.ts';
 
 describe('internal rate', () => {
   it.each([
