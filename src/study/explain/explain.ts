@@ -53,8 +53,11 @@ interface Chosen {
   readonly number: number;
 }
 
-const noNumber = ({ description }: Found, where: string): Fault =>
-  fault('undefined-metric', `${description.id ?? description.name} has a value ${where}`);
+const noNumber = ({ program }: Plan, { description: { id, name } }: Found, where: string): Fault => {
+  const isRate = program.overalls.some((o) => o.id === id && o.how === 'irr');
+  const hint = 'the note beside it in summary.csv says which cash flows have no rate of return, and why';
+  return fault('undefined-metric', `${id ?? name} has a value ${where}`, isRate ? { hint } : undefined);
+};
 
 const edited = fault('edited-result', 'run again, the scenario of this folder gives another number than the folder holds', {
   hint: 'its files or our data have changed since; run the scenario again',
@@ -70,7 +73,7 @@ const nearest = async (plan: Plan, found: Found, { draws, seed, median, all = fa
   }
   const sorted = numbers.filter(Number.isFinite).sort();
   const draw = sorted.length === 0 ? undefined : nearestDraw(numbers, median ?? quantile(sorted, 0.5));
-  return draw === undefined ? noNumber(found, 'in no draw') : { draw, among, number: numbers[draw] as number };
+  return draw === undefined ? noNumber(plan, found, 'in no draw') : { draw, among, number: numbers[draw] as number };
 };
 
 const choose = async (plan: Plan, found: Found, options: ExplainOptions): Promise<Chosen | Fault> => {
@@ -79,7 +82,7 @@ const choose = async (plan: Plan, found: Found, options: ExplainOptions): Promis
   const trusted = all ? await nearest(plan, found, options) : undefined;
   if (trusted && isFault(trusted)) return trusted;
   const number = await numberIn(plan, found, draw);
-  return Number.isNaN(number) ? noNumber(found, `not in draw ${draw}`) : { draw, among: 1, number };
+  return Number.isNaN(number) ? noNumber(plan, found, `not in draw ${draw}`) : { draw, among: 1, number };
 };
 
 /** Where a number comes from: its equation, what entered it, and so on down to figures with their sources. */

@@ -165,6 +165,20 @@ describe('explaining a number', () => {
     expect([...units]).toContain('USD/month');
   });
 
+  it('says where the reason stands that there is no rate of return', async () => {
+    const spent = `suanli: 1
+name: nothing comes in
+extends: suanli:rental-centre
+horizon: {start: 2024-07, end: 2026-12}
+finance: {rental_price: {from: 0 CNY/PFLOPS/hour, growth: 0 %/year}, value_loss: 99 %}
+`;
+    const plan = planned(spent, { draws: DRAWS });
+    expect(await explain(plan, { variable: 'finance.irr_equity', place: {} }, options)).toMatchObject({
+      fault: 'finance.irr_equity has a value in no draw',
+      hint: 'the note beside it in summary.csv says which cash flows have no rate of return, and why',
+    });
+  });
+
   it('shows the hours of a month as hours', async () => {
     const { figure } = await asked(small(), { variable: 'cost.per_pflop_hour', at: '2024-12' });
     const hours = everything(figure).filter((e) => e.kind === 'given' && e.input === 'hours');
