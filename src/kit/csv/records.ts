@@ -72,8 +72,7 @@ interface Sink {
   readonly text: (piece: string) => void;
 }
 
-const write = (rows: Iterable<readonly CsvCell[]>, to: Sink): void => {
-  const texts = new CellTexts();
+const write = (rows: Iterable<readonly CsvCell[]>, to: Sink, texts: CellTexts): void => {
   for (const row of rows) {
     if (row.length === 1) {
       to.text(stringify([row as CsvCell[]], { escape_formulas: true, cast }));
@@ -81,22 +80,24 @@ const write = (rows: Iterable<readonly CsvCell[]>, to: Sink): void => {
     }
     for (let i = 0; i < row.length; i++) {
       if (i > 0) to.text(',');
-      to.text(texts.of(row[i], i));
+      const text = texts.of(row[i], i);
+      if (text !== '') to.text(text);
     }
     to.text('\n');
   }
 };
 
-/** Records in UTF-8. Lines end in a line feed. */
-export const csvBytes = (rows: Iterable<readonly CsvCell[]>): Uint8Array => {
+/** Records in UTF-8, those of one part after those of another. Lines end in a line feed. */
+export const csvBytes = (...parts: readonly Iterable<readonly CsvCell[]>[]): Uint8Array => {
   const bytes = new ByteText();
-  write(rows, bytes);
+  const texts = new CellTexts();
+  for (const rows of parts) write(rows, bytes, texts);
   return bytes.written();
 };
 
 /** The same as text. */
 export const csvRecords = (rows: Iterable<readonly CsvCell[]>): string => {
   const pieces: string[] = [];
-  write(rows, { text: (piece) => void pieces.push(piece) });
+  write(rows, { text: (piece) => void pieces.push(piece) }, new CellTexts());
   return pieces.join('');
 };

@@ -1,16 +1,11 @@
 import { csvBytes } from '../../kit/csv/records.ts';
-import type { Row, Table } from '../table.ts';
+import type { Table } from '../table.ts';
 import type { Format, OutputFile } from './format.ts';
-
-function* records(table: Table): Generator<Row> {
-  yield table.columns.map((c) => c.name);
-  yield* table.rows;
-}
 
 /** A table as a file that datapackage.json describes: a header, then rows; cells that a spreadsheet would take for formulas are escaped. */
 export const csvFile = (table: Table): OutputFile => {
-  const { rows: _, ...shape } = table;
-  return { name: `${table.name}.csv`, content: csvBytes(records(table)), table: shape };
+  const { rows, ...shape } = table;
+  return { name: `${table.name}.csv`, content: csvBytes([table.columns.map((c) => c.name)], rows), table: shape };
 };
 
 export const csv: Format = {
