@@ -58,7 +58,7 @@ export const choice = sector('choice', 'What buyers weigh: levelised cost, what 
   weight: aux(
     '1',
     [purchase],
-    'eligible * pow(candidateCost / leastCost, -1 / spread)',
+    'if(eligible > 0, eligible * pow(candidateCost / leastCost, -1 / spread), 0)',
     'Weight in the choice: falls with cost, scale-free logit (Luce 1959)',
   ),
   taste: aux(

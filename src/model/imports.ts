@@ -70,7 +70,7 @@ export const imports = sector('imports', 'Foreign supply: what makers would sell
   wouldBuy: aux(
     '1',
     [offer],
-    'isImported * onSale * pow(ratio(levelisedCost, foreignFloor, 1), -1 / spread)',
+    'if(isImported * onSale > 0, isImported * onSale * pow(ratio(levelisedCost, foreignFloor, 1), -1 / spread), 0)',
     'Weight the offer would have in the choice if no rule stood before it',
   ),
   denied: aux(

@@ -111,6 +111,16 @@ export class Body {
     this.op('end');
   }
 
+  /** The vector that one of two ways leaves, by the whole number on the stack: the first unless that is 0. */
+  either(first: () => void, second: () => void): void {
+    this.op('if');
+    this.bytes.byte(TYPE.v128);
+    first();
+    this.op('else');
+    second();
+    this.op('end');
+  }
+
   /** The function's entry in the code section. */
   finish(): Uint8Array {
     const runs: [number, number][] = [];

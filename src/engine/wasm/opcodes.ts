@@ -1,6 +1,8 @@
 /** Instructions by their names in the specification (core specification 2.0, appendix A.7). */
 export const OPCODE = {
   loop: 0x03,
+  if: 0x04,
+  else: 0x05,
   end: 0x0b,
   br_if: 0x0d,
   call: 0x10,
@@ -48,6 +50,7 @@ export const SIMD = {
   'v128.andnot': 0x4f,
   'v128.or': 0x50,
   'v128.bitselect': 0x52,
+  'v128.any_true': 0x53,
   'v128.load64_lane': 0x57,
   'v128.store64_lane': 0x5b,
   'f32x4.demote_f64x2_zero': 0x5e,

@@ -1,7 +1,7 @@
 import type { BinaryOp, Expression, UnaryOp, Variable } from '../../equations/program.ts';
 import { distinct, isPlain, operands, type Read, varies } from '../plan/reads.ts';
 import type { Body, Local } from './body.ts';
-import type { Elementary } from './elementary.ts';
+import { ELEMENTARY, type Elementary } from './elementary.ts';
 import type { SimdOpcode } from './opcodes.ts';
 import type { Rows } from './rows.ts';
 
@@ -137,10 +137,7 @@ export class Values {
         this.rows.load(e satisfies Read, this.at);
         return;
       case 'if':
-        this.number(e.args[1]);
-        this.number(e.args[2]);
-        this.mask(e.args[0]);
-        this.body.simd('v128.bitselect');
+        this.choose(e.args);
         return;
       case 'exp':
       case 'log':
@@ -151,6 +148,46 @@ export class Values {
       default:
         this.operate(e.op, e.args);
     }
+  }
+
+  /** Both ways in all lanes, and for each lane the one that counts; a way that takes long only where it counts in some lane. */
+  private choose([condition, yes, no]: readonly [Expression, Expression, Expression]): void {
+    const mask = this.body.local('v128');
+    this.mask(condition);
+    this.body.set(mask);
+    this.way(yes, () => this.body.get(mask));
+    this.way(no, () => {
+      this.body.get(mask);
+      this.body.simd('v128.not');
+    });
+    this.body.get(mask);
+    this.body.simd('v128.bitselect');
+  }
+
+  /** @param counts writes a mask of the lanes in which the value counts */
+  private way(e: Expression, counts: () => void): void {
+    if (!this.takesLong(e)) {
+      this.number(e);
+      return;
+    }
+    counts();
+    this.body.simd('v128.any_true');
+    this.body.either(
+      () => {
+        // what is computed here is not there where this is passed over
+        const before = [...this.here];
+        this.number(e);
+        this.here.clear();
+        for (const [known, local] of before) this.here.set(known, local);
+      },
+      () => this.body.splat(0),
+    );
+  }
+
+  /** Whether a function must be called that nothing else in the nest asks for. */
+  private takesLong(e: Expression): boolean {
+    if (this.hoisted.has(e) || this.here.has(e) || (this.uses.get(e) ?? 0) > 1) return false;
+    return ELEMENTARY.some((name) => name === e.op) || operands(e).some((part) => this.takesLong(part));
   }
 
   private operate(op: UnaryOp | BinaryOp, args: readonly Expression[]): void {
