@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BrokenBalance, InputRefused, NotFinite, prepare, SEGMENT, Stopped, simulate, TooLarge } from '../../../src/engine/index.ts';
 import type { Program } from '../../../src/equations/program.ts';
+import { caught } from '../../support/caught.ts';
 import { axis, Builder } from './builder.ts';
-
-const caught = (run: () => unknown): unknown => {
-  try {
-    run();
-  } catch (error) {
-    return error;
-  }
-  throw new Error('nothing was thrown');
-};
 
 /** Two cells that grow; in one month, member and draw something goes wrong. */
 const growing = (figure: (month: number, member: number, draw: number) => number) => {

@@ -43,10 +43,20 @@ export const readyBytes = (world: World): Uint8Array => {
 
 const fromTexts = (): World => readWorld({ text: dataText, names: dataFiles() });
 
+/** What was kept; nothing where another version of node wrote it in a form that this one does not know. The texts say the same. */
+const readKept = (kept: Uint8Array): Ready | undefined => {
+  try {
+    return deserialize(kept) as Ready;
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('Unable to deserialize')) return undefined;
+    throw error;
+  }
+};
+
 /** The world of what the build kept, or of the texts where there is nothing kept or a file has changed since. */
 export const worldOf = (kept: Uint8Array | undefined): World => {
-  if (!kept) return fromTexts();
-  const ready = deserialize(kept) as Ready;
+  const ready = kept && readKept(kept);
+  if (!ready) return fromTexts();
   takeTrees(ready.trees);
   takeTexts(ready.bases);
   if (!sameHashes(ready.hashes, hashes())) return fromTexts();

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BrokenBalance, InputRefused, NotFinite, prepare, simulateBranching } from '../../../../src/engine/index.ts';
+import { caught } from '../../../support/caught.ts';
 import { axis, Builder } from '../builder.ts';
-
-const caught = (run: () => unknown): unknown => {
-  try {
-    run();
-  } catch (error) {
-    return error;
-  }
-  throw new Error('nothing was thrown');
-};
 
 const steps = <R>(generator: Generator<number, R>): { readonly done: readonly number[]; readonly result: R } => {
   const done: number[] = [];

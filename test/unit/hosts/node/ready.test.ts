@@ -42,6 +42,13 @@ describe('what the build keeps', () => {
     expect(worldOf(serialize(kept)).rulebook.acts).toEqual([]);
   });
 
+  it('does not count in a form of another version of node', () => {
+    const later = Buffer.from(readyBytes(fresh));
+    // the second byte is the version of the format
+    later[1] = 0xfe;
+    expect(worldOf(later).rulebook).toEqual(fresh.rulebook);
+  });
+
   it('as shipped holds the bases as they are read', () => {
     const { bases } = deserialize(readFileSync(readyFile())) as Kept;
     expect([...bases.keys()]).toContain('suanli:bases/china');
