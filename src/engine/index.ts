@@ -7,4 +7,6 @@ export { BrokenBalance, InputRefused, NotFinite, Stopped, TooLarge } from './err
 export { interpret } from './interpret.ts';
 export type { LimitSeries, OverallResult, Results, Series } from './results.ts';
 export { type RunOptions, simulate } from './run.ts';
+export type { Keeping } from './summary/kept-draws.ts';
 export { mergeResults } from './summary/merge.ts';
+export { findOutcomes, type OutcomeTable, outcomeTable } from './summary/outcome-table.ts';

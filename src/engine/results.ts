@@ -7,6 +7,9 @@ export interface Period {
   readonly to: number;
 }
 
+/** Shares of the draws whose quantiles results show. */
+export const SHOWN_SHARES: readonly number[] = [0.05, 0.25, 0.5, 0.75, 0.95];
+
 /** How the draws of one quantity, place and period came out. Base units. */
 export interface Outcomes {
   /** The number all draws share, if they do. */

@@ -1,4 +1,4 @@
-import type { Outcomes, Series } from '../engine/results.ts';
+import { type Outcomes, type Series, SHOWN_SHARES } from '../engine/results.ts';
 import { quantiles } from '../kit/quantiles.ts';
 import { mean } from '../kit/statistics.ts';
 
@@ -12,8 +12,6 @@ export interface Spread {
   readonly p95: number;
   readonly defined: number;
 }
-
-const SHARES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 
 /** Draws kept in 32 bits carry 7 to 8 significant digits; more than 9 would only be noise in a file. */
 const DIGITS_OF_32_BITS = 9;
@@ -48,7 +46,7 @@ export const spreadOf = (values: Numbers, factor: number, exactMean?: number): S
   if (kept.length === 0) return undefined;
   const exact = kept === values && exactMean !== undefined && Number.isFinite(exactMean) ? exactMean : undefined;
   const same = shared(kept);
-  const scaled = same === undefined ? quantiles(kept, SHARES) : SHARES.map(() => (kept === values ? (exact ?? same) : same));
+  const scaled = same === undefined ? quantiles(kept, SHOWN_SHARES) : SHOWN_SHARES.map(() => (kept === values ? (exact ?? same) : same));
   const short = same === undefined && values instanceof Float32Array;
   const shown = scaled.map((q) => (short ? Number((q / factor).toPrecision(DIGITS_OF_32_BITS)) : q / factor));
   const [p5, p25, p50, p75, p95] = shown as [number, number, number, number, number];
@@ -59,7 +57,7 @@ const shown32 = (x: number): number => Number(x.toPrecision(DIGITS_OF_32_BITS));
 
 /** The same of what a run of more than one draw gave, in which every quantity has a value in every draw. */
 export const spreadOfOutcomes = ({ same, quantiles: at }: Outcomes, factor: number, exactMean: number): Spread => {
-  const shown = same === undefined ? at(SHARES).map((q) => shown32(q / factor)) : SHARES.map(() => exactMean / factor);
+  const shown = same === undefined ? at(SHOWN_SHARES).map((q) => shown32(q / factor)) : SHOWN_SHARES.map(() => exactMean / factor);
   const [p5, p25, p50, p75, p95] = shown as [number, number, number, number, number];
   return { mean: exactMean / factor, p5, p25, p50, p75, p95, defined: 1 };
 };

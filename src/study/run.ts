@@ -1,4 +1,15 @@
-import { mergeResults, type Prepared, prepare, type RangeResult, type Results, SEGMENT } from '../engine/index.ts';
+import {
+  findOutcomes,
+  type Keeping,
+  mergeResults,
+  type OutcomeTable,
+  outcomeTable,
+  type Prepared,
+  prepare,
+  type RangeResult,
+  type Results,
+  SEGMENT,
+} from '../engine/index.ts';
 import { yearsOf } from '../kit/years.ts';
 import type { Plan } from './plan.ts';
 
@@ -11,22 +22,32 @@ export interface Share {
   readonly draws: number;
 }
 
-/** Simulates shares of the draws of the same plan elsewhere, several at once, while one share is simulated here. */
+/** Threads that do a part of the work on the same plan, while this one does another. */
 export interface Crew {
   /** Shares it takes besides the one simulated here. */
   readonly others: number;
   /** @param onDone told how many draws of the share are done */
   readonly simulate: (share: Share, onDone: (draws: number) => void) => Promise<RangeResult>;
+  /** All of them find outcomes for the table until none are left. */
+  readonly findOutcomes: (table: OutcomeTable) => Promise<void>;
 }
 
 /** How a plan's draws are kept: the same wherever they are simulated. */
-const keeping = ({ scenario }: Plan, draws: number) => ({
+const keeping = ({ scenario }: Plan, draws: number): Keeping => ({
   totalDraws: draws,
   years: yearsOf(scenario.horizon.start, scenario.horizon.months),
 });
 
-/** A plan compiled for a run of so many draws. */
-export const preparedFor = (plan: Plan, totalDraws: number): Prepared => prepare(plan.program, plan.inputs, keeping(plan, totalDraws));
+/**
+ * A plan compiled for a run of so many draws.
+ * @param shared whether threads share the draws that are kept
+ */
+export const preparedFor = (plan: Plan, totalDraws: number, shared = false): Prepared =>
+  prepare(plan.program, plan.inputs, { ...keeping(plan, totalDraws), shared });
+
+/** Finds outcomes of a plan for a table, beside other threads, until none are left. */
+export const fillTable = (plan: Plan, table: OutcomeTable, totalDraws: number): Generator<void> =>
+  findOutcomes(plan.program, table, keeping(plan, totalDraws));
 
 /** Simulates one share of the draws of a plan, here. */
 export const simulateShare = async (ready: Prepared, share: Share, onStretch?: OnStretch): Promise<RangeResult> => {
@@ -61,7 +82,7 @@ const simulateTogether = async (plan: Plan, crew: Crew, draws: number, onStretch
   const here = async (): Promise<RangeResult> => {
     // lets the others begin first
     await tell(0, 0);
-    return simulateShare(preparedFor(plan, draws), own, (count) => tell(0, count));
+    return simulateShare(preparedFor(plan, draws, true), own, (count) => tell(0, count));
   };
   const ends = await Promise.allSettled([here(), ...elsewhere]);
   return ends.map((end) => {
@@ -70,12 +91,35 @@ const simulateTogether = async (plan: Plan, crew: Crew, draws: number, onStretch
   });
 };
 
+/** Stretches of outcomes between two looks at the world. */
+const STRETCHES = 100;
+
+/** All threads find outcomes at once; this one puts the results together first. */
+const runTogether = async (plan: Plan, draws: number, seed: number, crew: Crew, onStretch?: OnStretch): Promise<Results> => {
+  const keep = keeping(plan, draws);
+  const parts = await simulateTogether(plan, crew, draws, onStretch);
+  const table = outcomeTable(
+    plan.program,
+    parts.flatMap(({ rows }) => rows ?? []),
+    keep,
+  );
+  const here = async (): Promise<Results> => {
+    // lets the others begin first
+    await onStretch?.(draws, draws);
+    const results = mergeResults(plan.program, parts, seed, keep, table);
+    let found = 0;
+    for (const _ of fillTable(plan, table, draws)) if (++found % STRETCHES === 0) await onStretch?.(draws, draws);
+    return results;
+  };
+  const [results] = await Promise.all([here(), crew.findOutcomes(table)]);
+  return results;
+};
+
 /**
  * Simulates all draws of a plan: here, or with the help of a crew that has the same plan. The results are the same to the last bit.
  */
 export const run = async (plan: Plan, draws: number, seed: number, onStretch?: OnStretch, crew?: Crew): Promise<Results> => {
-  const parts = crew
-    ? await simulateTogether(plan, crew, draws, onStretch)
-    : [await simulateShare(preparedFor(plan, draws), { firstDraw: 0, draws }, onStretch)];
-  return mergeResults(plan.program, parts, seed, keeping(plan, draws));
+  if (crew) return runTogether(plan, draws, seed, crew, onStretch);
+  const part = await simulateShare(preparedFor(plan, draws), { firstDraw: 0, draws }, onStretch);
+  return mergeResults(plan.program, [part], seed, keeping(plan, draws));
 };

@@ -4,13 +4,14 @@ import type { Shelf } from '../plan/layout.ts';
 import { BinnedRecorder } from '../recording/binned-recorder.ts';
 import { ExactRecorder } from '../recording/exact-recorder.ts';
 import type { Recorder } from '../recording/recorder.ts';
+import { ownRoom, sharedRoom } from '../recording/room.ts';
 import { planRows, type RowPlan } from '../recording/row-plan.ts';
 import { YearRows } from '../recording/year-rows.ts';
 import { type Observed, SEGMENT } from './backend.ts';
 import { OverallHarvest } from './overall-harvest.ts';
 import type { RangeLimit, RangeOptions, RangeResult, RangeSeries } from './range-result.ts';
 
-type Draws = Pick<RangeOptions, 'firstDraw' | 'draws' | 'totalDraws' | 'years' | 'mostRecordBytes'>;
+type Draws = Pick<RangeOptions, 'firstDraw' | 'draws' | 'totalDraws' | 'years' | 'mostRecordBytes' | 'shared'>;
 
 /** The bits of a 32-bit float without its sign ascend with its size; those of infinity and of what is no number come last. */
 const ALL_BUT_SIGN = 0x7fffffff;
@@ -49,7 +50,8 @@ export class Harvest {
     this.years = new YearRows(layout.block, draws.years ?? []);
     if (draws.totalDraws === 1) return;
     const { rows, binned } = this.rowPlan;
-    this.recorder = binned ? new BinnedRecorder(rows, draws.draws, SEGMENT) : new ExactRecorder(rows, draws.draws);
+    const room = draws.shared ? sharedRoom : ownRoom;
+    this.recorder = binned ? new BinnedRecorder(rows, draws.draws, SEGMENT, room) : new ExactRecorder(rows, draws.draws, room);
   }
 
   /** Forgets the sums of an earlier segment, and the failed checks of an earlier range. */

@@ -19,6 +19,8 @@ export interface PrepareOptions {
   readonly years?: readonly Period[];
   /** Memory for the draws of records, at most; a run that would need more counts them in bins. */
   readonly mostRecordBytes?: number;
+  /** Whether the draws are kept where other threads can read them. */
+  readonly shared?: boolean;
 }
 
 /** Some of the draws. */

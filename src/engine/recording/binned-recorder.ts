@@ -1,6 +1,7 @@
 import { binOfKey, floatsOf, keyOf, OCTAVES, octaveOf, PAGE } from './bins.ts';
 import { ExactRecorder } from './exact-recorder.ts';
 import type { BinnedRows, Floats, Recorder } from './recorder.ts';
+import { ownRoom, type Room } from './room.ts';
 
 const SLAB_BITS = 10;
 const PAGES_PER_SLAB = 2 ** SLAB_BITS;
@@ -23,6 +24,7 @@ const grown = <A extends Int32Array<ArrayBuffer> | Int16Array<ArrayBuffer>>(old:
 /** Counts how often draws fall into bins: whole numbers, so that neither the order of draws nor how they are shared out matters. */
 export class BinnedRecorder implements Recorder {
   private readonly draws: number;
+  private readonly room: Room;
   /** Draws of the segment so far: counting many of a row at once keeps its bins in the nearest cache. */
   private readonly segment: ExactRecorder;
   private taken = 0;
@@ -39,8 +41,9 @@ export class BinnedRecorder implements Recorder {
   private used = 0;
 
   /** @param most draws of one segment, at most */
-  constructor(rows: number, draws: number, most: number) {
+  constructor(rows: number, draws: number, most: number, room = ownRoom) {
     this.draws = draws;
+    this.room = room;
     this.segment = new ExactRecorder(rows, most);
     this.least = new Int32Array(rows).fill(GREATEST);
     this.greatest = new Int32Array(rows).fill(~GREATEST);
@@ -142,8 +145,7 @@ export class BinnedRecorder implements Recorder {
       this.next = grown(this.next, (n) => new Int32Array(n));
       this.octave = grown(this.octave, (n) => new Int16Array(n));
     }
-    const size = PAGE * PAGES_PER_SLAB;
-    if (page % PAGES_PER_SLAB === 0) this.slabs.push(this.draws > MOST_IN_16_BITS ? new Uint32Array(size) : new Uint16Array(size));
+    if (page % PAGES_PER_SLAB === 0) this.slabs.push(this.newSlab());
     this.next[page] = this.head[row] as number;
     this.octave[page] = octave;
     this.head[row] = page;
@@ -151,11 +153,23 @@ export class BinnedRecorder implements Recorder {
     return page;
   }
 
+  private newSlab(): Uint16Array | Uint32Array {
+    const counts = PAGE * PAGES_PER_SLAB;
+    if (this.draws > MOST_IN_16_BITS) return new Uint32Array(this.room(counts * Uint32Array.BYTES_PER_ELEMENT));
+    return new Uint16Array(this.room(counts * Uint16Array.BYTES_PER_ELEMENT));
+  }
+
   result(): BinnedRows {
-    const { draws, head, slabs } = this;
-    const [least, greatest] = [floatsOf(this.least), floatsOf(this.greatest)];
-    const next = this.next.slice(0, this.used);
-    const octave = this.octave.slice(0, this.used);
+    const { draws, slabs, used } = this;
+    const whole = (numbers: Int32Array): Int32Array => {
+      const copy = new Int32Array(this.room(numbers.byteLength));
+      copy.set(numbers);
+      return copy;
+    };
+    const [least, greatest] = [floatsOf(whole(this.least)), floatsOf(whole(this.greatest))];
+    const [head, next] = [whole(this.head), whole(this.next.subarray(0, used))];
+    const octave = new Int16Array(this.room(used * Int16Array.BYTES_PER_ELEMENT));
+    octave.set(this.octave.subarray(0, used));
     return { kind: 'binned', draws, least, greatest, head, next, octave, slabs, pagesPerSlab: PAGES_PER_SLAB };
   }
 }

@@ -37,5 +37,8 @@ export const middleOf = (bin: number): number => {
   return one[0] as number;
 };
 
-/** The numbers of keys. */
-export const floatsOf = (keys: Int32Array): Float32Array => new Float32Array(keys.map(keyOf).buffer);
+/** The numbers of keys, in their place. */
+export const floatsOf = (keys: Int32Array): Float32Array => {
+  for (let i = 0; i < keys.length; i++) keys[i] = keyOf(keys[i] as number);
+  return new Float32Array(keys.buffer);
+};

@@ -1,4 +1,5 @@
 import type { ExactRows, Floats, Recorder } from './recorder.ts';
+import { ownRoom, type Room } from './room.ts';
 
 /** Numbers of one slab, about: 1 MiB, so that little is left unused. */
 const SLAB = 2 ** 18;
@@ -6,19 +7,22 @@ const SLAB = 2 ** 18;
 /** Keeps every draw. A row is given room when it first differs between draws: what is known, or has not begun, costs nothing. */
 export class ExactRecorder implements Recorder {
   private readonly draws: number;
+  private readonly room: Room;
   private readonly rowsPerSlab: number;
   private readonly place: Int32Array;
   private readonly taken: Int32Array;
   private readonly first: Int32Array;
-  private readonly slabs: Int32Array<ArrayBuffer>[] = [];
+  private readonly slabs: Int32Array[] = [];
   private used = 0;
 
-  constructor(rows: number, draws: number) {
+  constructor(rows: number, draws: number, room = ownRoom) {
+    const numbers = (): Int32Array => new Int32Array(room(rows * Int32Array.BYTES_PER_ELEMENT));
     this.draws = draws;
+    this.room = room;
     this.rowsPerSlab = Math.max(1, Math.floor(SLAB / draws));
-    this.place = new Int32Array(rows).fill(-1);
+    this.place = numbers().fill(-1);
     this.taken = new Int32Array(rows);
-    this.first = new Int32Array(rows);
+    this.first = numbers();
   }
 
   take(row: number, { i32: bits }: Floats, at: number, count: number): void {
@@ -45,7 +49,8 @@ export class ExactRecorder implements Recorder {
     this.place[row] = place;
     const start = (place % this.rowsPerSlab) * this.draws;
     const slab = Math.floor(place / this.rowsPerSlab);
-    if (slab === this.slabs.length) this.slabs.push(new Int32Array(this.rowsPerSlab * this.draws));
+    if (slab === this.slabs.length)
+      this.slabs.push(new Int32Array(this.room(this.rowsPerSlab * this.draws * Int32Array.BYTES_PER_ELEMENT)));
     (this.slabs[slab] as Int32Array).fill(this.first[row] as number, start, start + done);
     return place;
   }

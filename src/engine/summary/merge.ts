@@ -1,15 +1,13 @@
 import { sizeOf } from '../../equations/axes.ts';
 import type { Program, Tally, Variable } from '../../equations/program.ts';
-import type { PrepareOptions, RangeLimit, RangeRates, RangeResult } from '../blocks/range-result.ts';
+import type { RangeLimit, RangeRates, RangeResult } from '../blocks/range-result.ts';
 import { varies } from '../plan/reads.ts';
-import { BinnedReader } from '../recording/binned-reader.ts';
-import { ExactReader } from '../recording/exact-reader.ts';
-import type { KeptRows } from '../recording/recorder.ts';
-import { planRows } from '../recording/row-plan.ts';
 import type { LimitSeries, OverallResult, RatePatterns, Results, Series } from '../results.ts';
 import { RATE_PATTERNS } from './internal-rate.ts';
+import { type Keeping, keptDraws } from './kept-draws.ts';
+import { type OutcomeTable, tabled } from './outcome-table.ts';
 import { type Run, seriesOf } from './series.ts';
-import { type Pick64, totals } from './totals.ts';
+import { means, type Pick64, totals } from './totals.ts';
 import { yearRatios } from './year-ratio.ts';
 
 const limitOf = (tally: Tally, i: number, months: number, parts: readonly RangeResult[], draws: number): LimitSeries => {
@@ -20,7 +18,7 @@ const limitOf = (tally: Tally, i: number, months: number, parts: readonly RangeR
     const { bound, missed, slack } = own(parts[0] as RangeResult);
     return { tally, members, bound: bound.map((x) => x * draws), missed, slack };
   }
-  const mean = (of: Pick64): Float64Array => totals(parts, of, cells).map((sum) => sum / draws);
+  const mean = (of: Pick64): Float64Array => means(parts, of, cells, draws);
   return {
     tally,
     members,
@@ -55,14 +53,6 @@ const checkWhole = (parts: readonly RangeResult[]): void => {
   }
 };
 
-/** How a run was told to keep its draws, as its ranges were. */
-export type MergeOptions = Pick<PrepareOptions, 'years' | 'mostRecordBytes'>;
-
-const isKind =
-  <K extends KeptRows['kind']>(kind: K) =>
-  (rows: KeptRows | undefined): rows is Extract<KeptRows, { kind: K }> =>
-    rows?.kind === kind;
-
 /** What is shown, each with what is kept of its years. */
 const shownSeries = (all: readonly Series[], binned: boolean): readonly Series[] => {
   const of = (variable: Variable): Series => {
@@ -78,34 +68,40 @@ const shownSeries = (all: readonly Series[], binned: boolean): readonly Series[]
     });
 };
 
-/** Puts ranges together, in any order given, to the same bytes as one range of all draws. Draws must be whole from 0. */
-export const mergeResults = (program: Program, given: readonly RangeResult[], seed: number, options: MergeOptions = {}): Results => {
+/** How a run was told to keep its draws, as its ranges were. */
+export type MergeOptions = Omit<Keeping, 'totalDraws'>;
+
+/**
+ * Puts ranges together, in any order given, to the same bytes as one range of all draws. Draws must be whole from 0.
+ * @param table outcomes found ahead, which may still be filled until someone asks for them
+ */
+export const mergeResults = (
+  program: Program,
+  given: readonly RangeResult[],
+  seed: number,
+  options: MergeOptions = {},
+  table?: OutcomeTable,
+): Results => {
   const parts = [...given].sort((a, b) => a.firstDraw - b.firstDraw);
   checkWhole(parts);
   const draws = parts.reduce((n, part) => n + part.draws, 0);
-  const { months } = program;
-  const years = options.years ?? [];
-  const kept = parts.map((part) => part.rows);
-  const plan = planRows(program, years, draws, options.mostRecordBytes);
-  const run: Run = {
+  const kept = keptDraws(
     program,
-    parts,
-    draws,
-    years,
-    plan,
-    exact: draws > 1 && !plan.binned ? new ExactReader(kept.filter(isKind('exact'))) : undefined,
-    binned: draws > 1 && plan.binned ? new BinnedReader(kept.filter(isKind('binned'))) : undefined,
-  };
+    parts.map((part) => part.rows),
+    { ...options, totalDraws: draws },
+  );
+  const run: Run = { ...kept, parts, tabled: table ? tabled(table, kept) : (_, asked) => asked };
+  const { binned } = kept.plan;
   return {
-    months,
+    months: program.months,
     draws,
     seed,
-    binned: plan.binned,
+    binned,
     series: shownSeries(
       program.recorded.map((_, i) => seriesOf(run, i)),
-      plan.binned,
+      binned,
     ),
-    limits: program.tallies.map((tally, i) => limitOf(tally, i, months, parts, draws)),
+    limits: program.tallies.map((tally, i) => limitOf(tally, i, program.months, parts, draws)),
     overalls: program.overalls.map((_, i) => overallOf(program, i, parts, draws)),
   };
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { SEGMENT } from '../../../src/engine/index.ts';
-import { type Crew, preparedFor, run, type Share, simulateShare } from '../../../src/study/run.ts';
+import { SEGMENT, type Series } from '../../../src/engine/index.ts';
+import { SHOWN_SHARES } from '../../../src/engine/results.ts';
+import { type Crew, fillTable, preparedFor, run, type Share, simulateShare } from '../../../src/study/run.ts';
 import { planned } from '../../support/shipped-world.ts';
 import { SMALL_SCENARIO } from '../../support/small-scenario.ts';
 
@@ -8,7 +9,7 @@ const DRAWS = 3 * SEGMENT + 10;
 const plan = planned(SMALL_SCENARIO, { draws: DRAWS });
 
 /** Others that work here, and remember what they were given. */
-const crewOf = (others: number, simulate: Crew['simulate'] = (share) => simulateShare(preparedFor(plan, DRAWS), share)) => {
+const crewOf = (others: number, simulate: Crew['simulate'] = (share) => simulateShare(preparedFor(plan, DRAWS, true), share)) => {
   const taken: Share[] = [];
   const crew: Crew = {
     others,
@@ -16,9 +17,17 @@ const crewOf = (others: number, simulate: Crew['simulate'] = (share) => simulate
       taken.push(share);
       return simulate(share, onDone);
     },
+    findOutcomes: async (table) => {
+      // a stretch now and then, as the asking thread's own go on
+      for (const _ of fillTable(plan, table, DRAWS)) await Promise.resolve();
+    },
   };
   return { crew, taken };
 };
+
+/** What results show of each member's last month. */
+const outcomes = ({ outcomes: of, members }: Series) =>
+  Array.from({ length: members }, (_, member) => of?.month(plan.program.months - 1, member).quantiles(SHOWN_SHARES));
 
 describe('a run with others', () => {
   it('gives the first share to the thread that asks, and the rest to them', async () => {
@@ -28,6 +37,7 @@ describe('a run with others', () => {
     expect(taken.map((share) => share.firstDraw)).toEqual([SEGMENT, 2 * SEGMENT]);
     expect(taken.reduce((n, share) => n + share.draws, 0)).toBe(DRAWS - SEGMENT);
     expect(together.series.map((s) => [...s.mean])).toEqual(alone.series.map((s) => [...s.mean]));
+    expect(together.series.map(outcomes)).toEqual(alone.series.map(outcomes));
     expect(together.overalls.map((o) => [...o.values])).toEqual(alone.overalls.map((o) => [...o.values]));
   });
 

@@ -5,7 +5,7 @@ import type { Crew } from '../../../study/run.ts';
 import { whenStopped } from '../interruption.ts';
 import { packageRoot } from '../package-root.ts';
 import { errorOf } from './failure.ts';
-import type { CrewAnswer, CrewTask, NamedScenario } from './task.ts';
+import type { CrewAnswer, CrewTask, NamedScenario, TableTask } from './task.ts';
 
 /** Threads that simulate beside this one. They plan the scenario they were hired for at once, while it is planned here. */
 export interface HiredCrew {
@@ -44,6 +44,10 @@ export const hireCrew = (others: number, scenario: NamedScenario): HiredCrew => 
         const answer = await ask(pool, { scenario: { ...scenario, texts }, share }, onDone);
         if ('failure' in answer) throw errorOf(answer.failure);
         return answer.result;
+      },
+      findOutcomes: async (table) => {
+        const task: TableTask = { scenario: { ...scenario, texts }, table };
+        await Promise.all(Array.from({ length: others }, () => pool.run(task, { name: 'findOutcomes' })));
       },
     }),
     dismiss: async () => {

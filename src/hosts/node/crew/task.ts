@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { RangeResult } from '../../../engine/index.ts';
+import type { OutcomeTable, RangeResult } from '../../../engine/index.ts';
 import type { Share } from '../../../study/run.ts';
 import type { Failure } from './failure.ts';
 
@@ -18,11 +18,18 @@ export interface CrewScenario extends NamedScenario {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+/** A share of the draws to be simulated. */
 export interface CrewTask {
   readonly scenario: CrewScenario;
   readonly share: Share;
   /** Told how many draws are done. */
   readonly port: MessagePort;
+}
+
+/** Outcomes to be found, as many as a thread finds before the others do. */
+export interface TableTask {
+  readonly scenario: CrewScenario;
+  readonly table: OutcomeTable;
 }
 
 export type CrewAnswer = { readonly result: RangeResult } | { readonly failure: Failure };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mergeResults, prepare, type Results, SEGMENT, simulate } from '../../../../src/engine/index.ts';
+import { findOutcomes, mergeResults, outcomeTable, prepare, type Results, SEGMENT, simulate } from '../../../../src/engine/index.ts';
+import { SHOWN_SHARES } from '../../../../src/engine/results.ts';
 import { streamKey, uniform } from '../../../../src/kit/random.ts';
 import { axis, Builder } from '../builder.ts';
 
@@ -74,10 +75,10 @@ const orderStatistics = (values: readonly number[]): number[] => {
 const draws = Array.from({ length: DRAWS }, (_, k) => k);
 
 /** Every quantile of a run, months and years. */
-const quantilesOf = ({ series: [y] }: Results): number[][] => {
+const quantilesOf = ({ series: [y] }: Results, shares: readonly number[] = SHARES): number[][] => {
   const cells = Array.from({ length: MONTHS * MEMBERS }, (_, i) => [Math.floor(i / MEMBERS), i % MEMBERS] as const);
-  const months = cells.map(([t, m]) => y.outcomes!.month(t, m).quantiles(SHARES));
-  const years = YEARS.flatMap((year) => [0, 1, 2, 3].map((m) => y.outcomes!.year(year, m).quantiles(SHARES)));
+  const months = cells.map(([t, m]) => y.outcomes!.month(t, m).quantiles(shares));
+  const years = YEARS.flatMap((year) => [0, 1, 2, 3].map((m) => y.outcomes!.year(year, m).quantiles(shares)));
   return [...months, ...years];
 };
 
@@ -121,6 +122,67 @@ describe('rows that are the same in all draws', () => {
     expect(y.outcomes!.year(YEARS[0], 2).same).toBe(15);
     expect([z.outcomes!.month(1, 0).same, z.outcomes!.year(YEARS[0], 0).same]).toEqual([1.5, 4.5]);
     expect(z.outcomes!.month(1, 0).quantiles([0.5, 1])).toEqual([1.5, 1.5]);
+  });
+});
+
+describe('outcomes found ahead by several threads', () => {
+  /** Two threads by turns, as they might run at once; then whoever asks. */
+  const tabled = (yearly: 'sum' | 'last' | 'mean', mostRecordBytes: number): Results => {
+    const { program, inputs } = world(yearly);
+    const options = { totalDraws: DRAWS, years: YEARS, mostRecordBytes, shared: true };
+    const prepared = prepare(program, inputs, options);
+    const parts = APART.map(([firstDraw, count]) => prepared.range({ firstDraw, draws: count })).sort((a, b) => a.firstDraw - b.firstDraw);
+    const table = outcomeTable(
+      program,
+      parts.flatMap(({ rows }) => rows ?? []),
+      options,
+    );
+    const results = mergeResults(program, parts, 1, options, table);
+    const threads = [findOutcomes(program, table, options), findOutcomes(program, table, options)];
+    while (threads.map((thread) => thread.next().done).includes(false));
+    return results;
+  };
+
+  it.each([
+    ['sum', 1e9],
+    ['last', 1e9],
+    ['mean', 1e9],
+    ['sum', 0],
+    ['last', 0],
+    ['mean', 0],
+  ] as const)('are those that are found when they are asked for (%s, %d bytes)', (yearly, bytes) => {
+    const [ahead, asked] = [tabled(yearly, bytes), run(yearly, bytes, WHOLE)];
+    expect(quantilesOf(ahead, SHOWN_SHARES)).toEqual(quantilesOf(asked, SHOWN_SHARES));
+    // other shares than the table has
+    expect(quantilesOf(ahead)).toEqual(quantilesOf(asked));
+    const same = ({ series: [y] }: Results) => [
+      y.outcomes!.month(0, 2).same,
+      y.outcomes!.month(4, 2).same,
+      y.outcomes!.year(YEARS[0], 2).same,
+    ];
+    expect(same(ahead)).toEqual(same(asked));
+  });
+
+  it('leave a year that the run was not told to be found when it is asked for', () => {
+    const [ahead, asked] = [tabled('sum', 1e9), run('sum', 1e9, WHOLE)].map(({ series: [y] }) =>
+      y.outcomes!.year({ from: 1, to: 3 }, 0).quantiles(SHOWN_SHARES),
+    );
+    expect(ahead).toEqual(asked);
+  });
+
+  it('lie in memory that threads share', () => {
+    const { program, inputs } = world('sum');
+    for (const mostRecordBytes of [1e9, 0]) {
+      const { rows } = prepare(program, inputs, { totalDraws: SEGMENT, shared: true, mostRecordBytes }).range({
+        firstDraw: 0,
+        draws: SEGMENT,
+      });
+      const arrays = Object.values(rows!)
+        .flat()
+        .filter((x): x is Float32Array => ArrayBuffer.isView(x));
+      expect(arrays.length).toBeGreaterThan(2);
+      for (const { buffer } of arrays) expect(buffer).toBeInstanceOf(SharedArrayBuffer);
+    }
   });
 });
 
