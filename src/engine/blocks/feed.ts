@@ -2,6 +2,7 @@ import type { InputData, Program, Variable } from '../../equations/program.ts';
 import { InputRefused } from '../errors.ts';
 import type { Layout, Place } from '../plan/layout.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Read } from '../plan/reads.ts';
 
 /** The memory of one run, as numbers. */
 export interface Words {
@@ -22,9 +23,14 @@ const longestLags = (plan: Plan): Map<Variable, number> => {
   const limit = (by: Variable, most: number): void => {
     longest.set(by, Math.min(longest.get(by) ?? Number.POSITIVE_INFINITY, most));
   };
-  for (const task of plan.nests.flatMap((nest) => nest.tasks)) {
-    for (const read of task.reads) if (typeof read.lag === 'object') limit(read.lag.by, read.variable.memory);
-    if (task.kind === 'write' && typeof task.statement.lag === 'object') limit(task.statement.lag.by, task.statement.target.memory);
+  for (const { tasks } of plan.nests) {
+    for (const task of tasks) {
+      for (let r = 0; r < task.reads.length; r++) {
+        const { variable, lag } = task.reads[r] as Read;
+        if (typeof lag === 'object') limit(lag.by, variable.memory);
+      }
+      if (task.kind === 'write' && typeof task.statement.lag === 'object') limit(task.statement.lag.by, task.statement.target.memory);
+    }
   }
   return longest;
 };

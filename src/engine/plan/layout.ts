@@ -3,7 +3,7 @@ import type { Program, Variable } from '../../equations/program.ts';
 import type { Span } from './depth.ts';
 import type { Nest } from './nest.ts';
 import { ownRow } from './own-row.ts';
-import { isPlain, lagVaries, varies } from './reads.ts';
+import { isPlain, lagVaries, type Read, readsOf, readVaries } from './reads.ts';
 import { keptOf } from './task.ts';
 
 /** Where a variable lies: `slots` months of `members` rows; a row is one number, or one for each draw of the block. Sizes in bytes. */
@@ -55,25 +55,36 @@ const align = (at: number): number => Math.ceil(at / LINE) * LINE;
 // rows of different variables should not lie at the same place of a 4 KiB page, or loads wait for unrelated stores
 const STAGGER = 16;
 
-/** Variables some nest must find in memory; the rest live in registers only. */
-const storedOf = (nests: readonly Nest[], spans: ReadonlyMap<Variable, Span>): Set<Variable> => {
-  const stored = new Set<Variable>();
-  for (const { tasks } of nests) {
-    const here = new Set<Variable>();
+/** Variables some nest must find in memory, marked by their places in the program; the rest live in registers only. */
+const storedOf = ({ variables }: Program, nests: readonly Nest[], spans: readonly Span[]): Uint8Array => {
+  const stored = new Uint8Array(variables.length);
+  // for each variable the last nest that leaves it in a register, counted from 1
+  const here = new Int32Array(variables.length);
+  const keep = (v: Variable): void => {
+    stored[v.index] = 1;
+  };
+  const reaches = (v: Variable): void => {
+    const { back, ahead } = spans[v.index] as Span;
+    if (v.role === 'stock' || back + ahead > 0) keep(v);
+  };
+  for (const [i, { tasks }] of nests.entries()) {
+    const nest = i + 1;
     for (const task of tasks) {
-      for (const read of task.reads) {
-        if (typeof read.lag === 'object') stored.add(read.lag.by);
-        if (!isPlain(read) || !here.has(read.variable)) stored.add(read.variable);
+      for (let r = 0; r < task.reads.length; r++) {
+        const read = task.reads[r] as Read;
+        if (typeof read.lag === 'object') keep(read.lag.by);
+        if (!isPlain(read) || here[read.variable.index] !== nest) keep(read.variable);
+        reaches(read.variable);
       }
       if (task.kind !== 'write') continue;
       const { target, mode, lag } = task.statement;
-      if (typeof lag === 'object') stored.add(lag.by);
-      if (!ownRow(task) || (mode !== 'set' && !here.has(target))) stored.add(target);
-      else here.add(target);
+      if (typeof lag === 'object') keep(lag.by);
+      if (!ownRow(task) || (mode !== 'set' && here[target.index] !== nest)) keep(target);
+      else here[target.index] = nest;
+      reaches(target);
     }
   }
-  for (const [v, span] of spans) if (v.role === 'stock' || span.back + span.ahead > 0) stored.add(v);
-  for (const v of [...stored]) if (typeof v.before === 'object') stored.add(v.before);
+  for (const v of variables) if (stored[v.index] === 1 && typeof v.before === 'object') keep(v.before);
   return stored;
 };
 
@@ -106,22 +117,26 @@ const tableBases = (nests: readonly Nest[], memory: Allocator, paths: (nest: Nes
   return tables;
 };
 
-const drawnReads = (nest: Nest): number => nest.tasks.reduce((n, task) => n + task.reads.filter((read) => lagVaries(read.lag)).length, 0);
+const drawnReads = ({ tasks }: Nest): number => {
+  let count = 0;
+  for (const { reads } of tasks) for (let r = 0; r < reads.length; r++) if (lagVaries((reads[r] as Read).lag)) count++;
+  return count;
+};
 
 /** Gives everything its place in one memory, for blocks of `block` draws. */
 export const layOut = (
   program: Program,
   nests: readonly Nest[],
-  spans: ReadonlyMap<Variable, Span>,
+  spans: readonly Span[],
   tablesOf: (nest: Nest) => readonly Int32Array[],
   block: number,
 ): Layout => {
   const memory = new Allocator();
-  const stored = storedOf(nests, spans);
+  const stored = storedOf(program, nests, spans);
   const places = new Map<Variable, Place>();
   for (const v of program.variables) {
-    if (!stored.has(v)) continue;
-    const span = spans.get(v) ?? { back: 0, ahead: 0 };
+    if (stored[v.index] !== 1) continue;
+    const span = spans[v.index] as Span;
     const members = sizeOf(v.axes);
     const row = v.uncertain ? block * 8 : 8;
     const slots = slotsOf(v, span, program.months);
@@ -141,7 +156,7 @@ export const layOut = (
   const sums = program.recorded.map((r) => (r.variable.uncertain ? memory.take(program.months * sizeOf(r.variable.axes) * 8) : 0));
   const tallies = program.tallies.map((tally): Shelf => {
     const members = sizeOf(tally.space);
-    const uncertain = [tally.bound, tally.missed, tally.slack].some(varies);
+    const uncertain = readsOf([tally.bound, tally.missed, tally.slack]).some(readVaries);
     return { base: memory.take(3 * program.months * members * 8), members, uncertain };
   });
   return { block, places, tables, valid, scratch, checks, records, kept, sums, tallies, sumsStart, sumsEnd: memory.at, bytes: memory.at };

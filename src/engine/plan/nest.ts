@@ -11,30 +11,42 @@ export interface Nest {
   readonly tasks: readonly Task[];
 }
 
-/** Joins neighbouring tasks over the same members into nests, without changing a bit of what they compute. */
-export const nestsOf = (tasks: readonly Task[], fuse = true): Nest[] => {
-  const next = successors(tasks);
-  const waiting = tasks.map(() => 0);
-  for (const set of next) for (const i of set) waiting[i] = (waiting[i] as number) + 1;
-  const ready = new ReadyTasks(tasks);
-  for (const [i, n] of waiting.entries()) if (n === 0) ready.put(i);
+/**
+ * Joins neighbouring tasks over the same members into nests, without changing a bit of what they compute.
+ * @param variables how many the program has
+ */
+export const nestsOf = (tasks: readonly Task[], variables: number, fuse = true): Nest[] => {
+  const next = successors(tasks, variables);
+  const waiting = new Int32Array(tasks.length);
+  const count = (i: number, more: number): number => {
+    const now = (waiting[i] as number) + more;
+    waiting[i] = now;
+    return now;
+  };
+  for (const followers of next) for (let f = 0; f < followers.length; f++) count(followers[f] as number, 1);
+  const ready = new ReadyTasks(tasks, variables);
+  for (let i = 0; i < tasks.length; i++) if (waiting[i] === 0) ready.put(i);
   const nests: Nest[] = [];
-  let nest: GrowingNest | undefined;
-  let kind = -1;
+  const nest = new GrowingNest(variables);
+  let last: number | undefined;
   for (;;) {
-    let i = fuse && nest && !nest.full ? ready.match(nest, kind) : undefined;
+    let i = fuse && last !== undefined && !nest.full ? ready.match(nest, last) : undefined;
     if (i === undefined) {
       i = ready.first();
       if (i === undefined) return nests;
-      nest = new GrowingNest();
-      kind = ready.kindOf(i);
       const { space, uncertain } = tasks[i] as Task;
-      nests.push({ space, uncertain, tasks: nest.tasks });
+      const joined: Task[] = [];
+      nest.begin(joined);
+      ready.beginNest();
+      nests.push({ space, uncertain, tasks: joined });
     }
-    (nest as GrowingNest).add(tasks[i] as Task);
-    for (const follower of next[i] as Set<number>) {
-      waiting[follower] = (waiting[follower] as number) - 1;
-      if (waiting[follower] === 0) ready.put(follower);
+    nest.add(tasks[i] as Task);
+    ready.joined(i);
+    last = i;
+    const followers = next[i] as readonly number[];
+    for (let f = 0; f < followers.length; f++) {
+      const follower = followers[f] as number;
+      if (count(follower, -1) === 0) ready.put(follower);
     }
   }
 };

@@ -10,17 +10,24 @@ export interface Step {
   readonly stride: number;
 }
 
-export const sameAxes = (a: readonly Axis[], b: readonly Axis[]): boolean => a.length === b.length && a.every((axis, i) => axis === b[i]);
+export const sameAxes = (a: readonly Axis[], b: readonly Axis[]): boolean => {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+};
 
 /** How a loop over `space` finds a variable's row. The last axis is the fastest. */
 export const pathOf = ({ name, axes }: Pick<Variable, 'name' | 'axes'>, space: readonly Axis[]): Step[] => {
+  const steps: Step[] = [];
   let stride = 1;
-  return [...axes].reverse().map((axis) => {
+  for (let i = axes.length - 1; i >= 0; i--) {
+    const axis = axes[i] as Axis;
     const found = stepTo(space, axis);
     if (!found)
       throw new Error(`'${name}' varies over '${axis.name}', which cannot be reached from (${space.map((a) => a.name).join(', ')})`);
-    const step = { counter: found.along, table: found.index, stride };
+    steps.push({ counter: found.along, table: found.index, stride });
     stride *= axis.members.length;
-    return step;
-  });
+  }
+  return steps;
 };

@@ -1,40 +1,44 @@
-import type { Axis, Program, Variable } from '../../equations/program.ts';
+import type { Program, Variable } from '../../equations/program.ts';
 import { type Span, spansOf } from './depth.ts';
 import { type Layout, layOut } from './layout.ts';
 import { type Nest, nestsOf } from './nest.ts';
-import { pathOf } from './path.ts';
-import { touched } from './reads.ts';
-import { type Task, tasksOf } from './task.ts';
+import { pathOf, sameAxes } from './path.ts';
+import type { Read } from './reads.ts';
+import { tasksOf } from './task.ts';
 
 /** A program as loop nests, before memory is laid out. */
 export interface Plan {
   readonly program: Program;
   readonly nests: readonly Nest[];
-  readonly spans: ReadonlyMap<Variable, Span>;
+  /** By the variables' places in the program. */
+  readonly spans: readonly Span[];
 }
 
 /** @param fuse false keeps every task in a loop of its own: slower, the same bits. */
 export const planOf = (program: Program, fuse = true): Plan => {
   const tasks = tasksOf(program);
-  return { program, nests: nestsOf(tasks, fuse), spans: spansOf(tasks) };
+  return { program, nests: nestsOf(tasks, program.variables.length, fuse), spans: spansOf(tasks, program.variables) };
 };
 
-/** Every variable a task reaches in memory. */
-const reachedBy = (task: Task): Set<Variable> => {
-  const all = touched(task.roots);
-  if (task.kind === 'write') {
-    all.add(task.statement.target);
-    if (typeof task.statement.lag === 'object') all.add(task.statement.lag.by);
-  }
-  return all;
-};
-
-const tablesOf = (nest: Nest): Int32Array[] => {
+/** The tables through which a nest reaches what it reads and writes in memory. */
+const tablesOf = ({ space, tasks }: Nest): Int32Array[] => {
   const tables: Int32Array[] = [];
-  const take = (v: Variable, space: readonly Axis[]): void => {
+  const take = (v: Variable): void => {
+    // the loop's own counters lead to it
+    if (v.axes.length === 0 || sameAxes(v.axes, space)) return;
     for (const step of pathOf(v, space)) if (step.table) tables.push(step.table);
   };
-  for (const task of nest.tasks) for (const v of reachedBy(task)) take(v, nest.space);
+  for (const task of tasks) {
+    for (let r = 0; r < task.reads.length; r++) {
+      const { variable, lag } = task.reads[r] as Read;
+      take(variable);
+      if (typeof lag === 'object') take(lag.by);
+    }
+    if (task.kind !== 'write') continue;
+    const { target, lag } = task.statement;
+    take(target);
+    if (typeof lag === 'object') take(lag.by);
+  }
   return tables;
 };
 

@@ -1,26 +1,15 @@
+import { partsOf, type Read } from '../../equations/lower/reads.ts';
 import type { Expression, Lag, Variable } from '../../equations/program.ts';
 
-export type Read = Extract<Expression, { readonly op: 'read' }>;
+export type { Read };
 
 const NONE: readonly Expression[] = [];
 
 /** The operands of an expression; none for a number or a read. */
 export const operands = (e: Expression): readonly Expression[] => ('args' in e ? e.args : NONE);
 
-/** Every distinct expression below the roots, operands first. Expressions are shared, so this is a walk with a memory, never of a tree. */
-export const distinct = (roots: readonly Expression[]): Set<Expression> => {
-  const seen = new Set<Expression>();
-  const visit = (e: Expression): void => {
-    if (seen.has(e)) return;
-    for (const arg of operands(e)) visit(arg);
-    seen.add(e);
-  };
-  for (const root of roots) visit(root);
-  return seen;
-};
-
 /** Every distinct read below the roots. */
-export const readsOf = (roots: readonly Expression[]): Read[] => [...distinct(roots)].filter((e) => e.op === 'read');
+export const readsOf = (roots: readonly Expression[]): readonly Read[] => partsOf(roots).reads;
 
 /** Whether the read is of the value that this month's equations compute, or may be: a drawn lag may be 0. */
 export const readsNow = (read: Read): boolean => read.when === 'now' && (typeof read.lag !== 'number' || read.lag === 0);
@@ -31,13 +20,16 @@ export const isPlain = (read: Read): boolean => read.when === 'now' && read.lag 
 /** Whether a lag differs between draws. */
 export const lagVaries = (lag: Lag | undefined): boolean => typeof lag === 'object' && lag.by.uncertain;
 
+/** Whether what a read gives differs between draws. */
+export const readVaries = (read: Read): boolean => read.variable.uncertain || lagVaries(read.lag);
+
 const memo = new WeakMap<Expression, boolean>();
 
 /** Whether a value differs between draws. */
 export const varies = (e: Expression): boolean => {
   let known = memo.get(e);
   if (known === undefined) {
-    known = e.op === 'read' ? e.variable.uncertain || lagVaries(e.lag) : operands(e).some(varies);
+    known = e.op === 'read' ? readVaries(e) : operands(e).some(varies);
     memo.set(e, known);
   }
   return known;

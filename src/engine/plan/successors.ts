@@ -1,29 +1,36 @@
-import type { Variable } from '../../equations/program.ts';
-import { readsNow } from './reads.ts';
+import { type Read, readsNow } from './reads.ts';
 import type { Task } from './task.ts';
 
-/** What must precede what, from the order in which the program lists its tasks. */
-export const successors = (tasks: readonly Task[]): Set<number>[] => {
-  const next = tasks.map(() => new Set<number>());
-  const writer = new Map<Variable, number>();
-  const readers = new Map<Variable, number[]>();
-  const before = (a: number | undefined, b: number): void => {
-    if (a !== undefined && a !== b) (next[a] as Set<number>).add(b);
+const NONE = -1;
+
+/** What must precede what, from the order in which the program lists its tasks: for each task those that wait for it, ascending. */
+export const successors = (tasks: readonly Task[], variables: number): readonly (readonly number[])[] => {
+  const next: number[][] = tasks.map(() => []);
+  const writer = new Int32Array(variables).fill(NONE);
+  const readers: (number[] | undefined)[] = new Array(variables);
+  const before = (a: number, b: number): void => {
+    if (a === NONE || a === b) return;
+    const waiting = next[a] as number[];
+    // tasks come in ascending order, so what is there already stands last
+    if (waiting[waiting.length - 1] !== b) waiting.push(b);
   };
-  for (const [i, task] of tasks.entries()) {
-    for (const read of task.reads) {
+  for (let i = 0; i < tasks.length; i++) {
+    const task = tasks[i] as Task;
+    for (let r = 0; r < task.reads.length; r++) {
+      const read = task.reads[r] as Read;
       if (!readsNow(read) && read.when === 'now') continue;
-      before(writer.get(read.variable), i);
-      const known = readers.get(read.variable);
+      const { index } = read.variable;
+      before(writer[index] as number, i);
+      const known = readers[index];
       if (known) known.push(i);
-      else readers.set(read.variable, [i]);
+      else readers[index] = [i];
     }
     if (task.kind !== 'write') continue;
-    const { target } = task.statement;
-    before(writer.get(target), i);
-    for (const reader of readers.get(target) ?? []) before(reader, i);
-    writer.set(target, i);
-    readers.set(target, []);
+    const { index } = task.statement.target;
+    before(writer[index] as number, i);
+    for (const reader of readers[index] ?? []) before(reader, i);
+    writer[index] = i;
+    readers[index] = undefined;
   }
   return next;
 };

@@ -1,5 +1,6 @@
+import { partsOf } from '../../equations/lower/reads.ts';
 import type { Axis, Check, Expression, Program, Recorded, Statement, Tally, Variable } from '../../equations/program.ts';
-import { type Read, readsNow, readsOf, touched, varies } from './reads.ts';
+import { lagVaries, type Read, readsNow, readsOf, readVaries } from './reads.ts';
 
 interface Common {
   /** The task is done for every member of the product of these axes. */
@@ -10,6 +11,8 @@ interface Common {
   readonly roots: readonly Expression[];
   /** Every distinct read in that. */
   readonly reads: readonly Read[];
+  /** How many different expressions that are. */
+  readonly size: number;
 }
 
 /** One thing to do each month. `index` is the place in the program's own list (for `keep`: in `keptOf`). */
@@ -32,19 +35,18 @@ const nowOf = (variable: Variable): Expression => ({ id: -1, op: 'read', variabl
 const writeTask = (statement: Statement): Task => {
   const { target, expression, lag, space } = statement;
   const uncertain = target.uncertain;
-  const drawn = varies(expression) || (typeof lag === 'object' && lag.by.uncertain);
-  if (drawn && !uncertain) throw new Error(`'${target.name}' is declared the same in every draw but its formula is not`);
   const roots = [expression];
-  return { kind: 'write', statement, space, uncertain, roots, reads: readsOf(roots) };
+  const { reads, count } = partsOf(roots);
+  const drawn = reads.some(readVaries) || lagVaries(lag);
+  if (drawn && !uncertain) throw new Error(`'${target.name}' is declared the same in every draw but its formula is not`);
+  return { kind: 'write', statement, space, uncertain, roots, reads, size: count };
 };
 
 const observing = (program: Program): Task[] => {
-  const of = (space: readonly Axis[], roots: readonly Expression[]): Common => ({
-    space,
-    roots,
-    reads: readsOf(roots),
-    uncertain: roots.some(varies),
-  });
+  const of = (space: readonly Axis[], roots: readonly Expression[]): Common => {
+    const { reads, count } = partsOf(roots);
+    return { space, roots, reads, size: count, uncertain: reads.some(readVaries) };
+  };
   return [
     ...program.recorded.map(
       (recorded, index): Task => ({ kind: 'record', index, recorded, ...of(recorded.variable.axes, [nowOf(recorded.variable)]) }),
@@ -61,22 +63,40 @@ const observing = (program: Program): Task[] => {
 
 /** Statements whose result these expressions depend on. */
 export const needed = (program: Program, roots: readonly Expression[]): Statement[] => {
-  const byTarget = new Map<Variable, Statement[]>();
-  for (const s of program.statements) byTarget.set(s.target, [...(byTarget.get(s.target) ?? []), s]);
-  const wanted = new Set<Variable>();
-  const queue = [...touched(roots)];
-  for (let v = queue.pop(); v; v = queue.pop()) {
-    if (wanted.has(v)) continue;
-    wanted.add(v);
-    for (const s of byTarget.get(v) ?? []) {
-      queue.push(...touched([s.expression]));
-      if (typeof s.lag === 'object') queue.push(s.lag.by);
+  const writers: (Statement[] | undefined)[] = new Array(program.variables.length);
+  for (const s of program.statements) {
+    const known = writers[s.target.index];
+    if (known) known.push(s);
+    else writers[s.target.index] = [s];
+  }
+  const wanted = new Uint8Array(program.variables.length);
+  const queue: number[] = [];
+  const want = ({ index }: Variable): void => {
+    if (wanted[index] === 1) return;
+    wanted[index] = 1;
+    queue.push(index);
+  };
+  const wantAll = (reads: readonly Read[]): void => {
+    for (let r = 0; r < reads.length; r++) {
+      const { variable, lag } = reads[r] as Read;
+      want(variable);
+      if (typeof lag === 'object') want(lag.by);
+    }
+  };
+  wantAll(readsOf(roots));
+  for (let v = queue.pop(); v !== undefined; v = queue.pop()) {
+    for (const s of writers[v] ?? []) {
+      wantAll(readsOf([s.expression]));
+      if (typeof s.lag === 'object') want(s.lag.by);
     }
   }
-  return program.statements.filter((s) => wanted.has(s.target));
+  return program.statements.filter((s) => wanted[s.target.index] === 1);
 };
 
-const hasMembers = (task: Task): boolean => task.space.every((axis) => axis.members.length > 0);
+const hasMembers = ({ space }: Task): boolean => {
+  for (let i = 0; i < space.length; i++) if ((space[i] as Axis).members.length === 0) return false;
+  return true;
+};
 
 /**
  * Everything to do in a month, in a valid order. What observes (records, tallies, checks) stands right after the last
@@ -88,12 +108,22 @@ export const tasksOf = (program: Program): Task[] => {
     program,
     observers.flatMap((t) => t.roots),
   );
-  const lastWrite = new Map(statements.map((s, i) => [s.target, i]));
-  const after: Task[][] = Array.from({ length: statements.length + 1 }, () => []);
+  // statements are counted from 1, so that 0 is what stands before them all
+  const lastWrite = new Int32Array(program.variables.length);
+  for (let i = 0; i < statements.length; i++) lastWrite[(statements[i] as Statement).target.index] = i + 1;
+  const after: (Task[] | undefined)[] = new Array(statements.length + 1);
   for (const task of observers) {
-    const writes = task.reads.map((read) => (readsNow(read) ? (lastWrite.get(read.variable) ?? -1) : -1));
-    (after[Math.max(-1, ...writes) + 1] as Task[]).push(task);
+    let place = 0;
+    for (const read of task.reads) if (readsNow(read)) place = Math.max(place, lastWrite[read.variable.index] as number);
+    const known = after[place];
+    if (known) known.push(task);
+    else after[place] = [task];
   }
-  const placed = statements.flatMap((s, i) => [writeTask(s), ...(after[i + 1] as Task[])]);
-  return [...(after[0] as Task[]), ...placed].filter(hasMembers);
+  const tasks: Task[] = [...(after[0] ?? [])];
+  for (let i = 0; i < statements.length; i++) {
+    const task = writeTask(statements[i] as Statement);
+    if (hasMembers(task)) tasks.push(task);
+    for (const observer of after[i + 1] ?? []) tasks.push(observer);
+  }
+  return tasks;
 };

@@ -53,6 +53,8 @@ const greatestId = (program: Program): number => {
  * before any backend sees the program.
  */
 export const tune = (program: Program): Program => {
+  // without draws there is nothing to compute less often
+  if (!program.variables.some((v) => v.uncertain)) return program;
   const maker = new Maker(greatestId(program) + 1);
   const memo = new Map<Expression, Expression>();
   const rewrite = (e: Expression): Expression => {

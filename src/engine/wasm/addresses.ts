@@ -1,7 +1,7 @@
 import { sizeOf } from '../../equations/axes.ts';
 import type { Axis, Lag, Variable } from '../../equations/program.ts';
 import type { Layout, Place } from '../plan/layout.ts';
-import { pathOf } from '../plan/path.ts';
+import { pathOf, type Step, sameAxes } from '../plan/path.ts';
 import type { Body, Local } from './body.ts';
 
 /** Which month of a variable: so many back from now (or ahead, for a conveyor), by a fixed number or by an input that is the same in all draws. */
@@ -12,6 +12,17 @@ export interface Shift {
 }
 
 export const NOW: Shift = { lag: 0, extra: 0, ahead: false };
+
+/** How the nest's counters lead to a place among the members of some axes. */
+interface Way {
+  readonly number: number;
+  readonly axes: readonly Axis[];
+  readonly steps: readonly Step[];
+  /** The place's offset where each has one number, once it has been asked for. */
+  single: Local | undefined;
+  /** And where each has one for every draw. */
+  drawn: Local | undefined;
+}
 
 /**
  * The addresses one nest needs: what depends on the month only is computed once a month, the rest once a member.
@@ -26,6 +37,7 @@ export class Addresses {
   private readonly space: readonly Axis[];
   private readonly monthly: (() => void)[] = [];
   private readonly perMember: (() => void)[] = [];
+  private readonly ways: Way[] = [];
   private readonly known = new Map<string, Local>();
 
   constructor(body: Body, layout: Layout, space: readonly Axis[]) {
@@ -41,6 +53,10 @@ export class Addresses {
     return place;
   }
 
+  isStored(v: Variable): boolean {
+    return this.layout.places.has(v);
+  }
+
   writeMonthly(): void {
     for (const write of this.monthly) write();
   }
@@ -50,27 +66,21 @@ export class Addresses {
   }
 
   /** The row of `v` for the present member, `Place.base` still to be added. */
-  row(v: Variable, shift: Shift = NOW): Local {
-    const place = this.placeOf(v);
-    const steps = this.steps(v);
-    const bytes = place.members * place.row;
-    const by = typeof shift.lag === 'object' ? this.row(shift.lag.by) : undefined;
-    const slot = place.slots === 1 ? undefined : typeof shift.lag === 'number' ? this.fixedSlot(place, shift.lag, shift) : undefined;
-    const lagged =
-      place.slots > 1 && by !== undefined ? `${by}@${this.placeOf((shift.lag as { by: Variable }).by).base}/${shift.ahead}` : '';
-    const key = `${steps.key}*${place.row}+${slot ?? ''}/${lagged && `${lagged}/${place.slots}/${bytes}/${shift.extra}`}`;
-    return this.once(key, this.perMember, () => {
-      this.index(steps.list, place.row);
-      if (slot !== undefined) this.plus(() => this.body.get(slot));
-      if (lagged) this.plus(() => this.laggedSlot(place, shift, by as Local));
-    });
+  row(v: Variable, place: Place, shift: Shift): Local {
+    if (place.slots === 1) return this.rowOfSlots(v, place);
+    return typeof shift.lag === 'number' ? this.rowAtFixed(v, place, shift.lag, shift) : this.rowAtLag(v, place, shift.lag.by, shift);
   }
 
-  /** The row of `v` in its first slot: for a lag that differs between draws. */
-  rowOfSlots(v: Variable): Local {
-    const place = this.placeOf(v);
-    const steps = this.steps(v);
-    return this.once(`${steps.key}*${place.row}+/`, this.perMember, () => this.index(steps.list, place.row));
+  /** The row of `v` in its first slot: all there is of what keeps one month, and where a lag that differs between draws counts from. */
+  rowOfSlots(v: Variable, { row }: Place): Local {
+    const way = this.wayTo(v);
+    const known = v.uncertain ? way.drawn : way.single;
+    if (known !== undefined) return known;
+    // a local that nothing is written to is 0
+    const made = way.steps.length === 0 ? this.body.local('i32') : this.add(this.perMember, () => this.index(way.steps, row));
+    if (v.uncertain) way.drawn = made;
+    else way.single = made;
+    return made;
   }
 
   /** The number of the slot, not in bytes. */
@@ -86,72 +96,93 @@ export class Addresses {
 
   /** `(month · members + member) · bytes`, over the nest's own space. */
   cell(bytes: number): Local {
-    const members = sizeOf(this.space);
-    const month = this.once(`month*${members * bytes}`, this.monthly, () => {
+    return this.once(`cell ${bytes}`, this.perMember, () => {
+      const { steps } = this.wayTo({ name: 'the nest itself', axes: this.space });
       this.body.get(this.month);
-      this.body.integer(members * bytes);
+      this.body.integer(sizeOf(this.space) * bytes);
       this.body.op('i32.mul');
-    });
-    const axes = this.space;
-    const steps = this.steps({ name: 'the nest itself', axes });
-    return this.once(`${steps.key}*${bytes}+month`, this.perMember, () => {
-      this.index(steps.list, bytes);
-      this.plus(() => this.body.get(month));
+      if (steps.length === 0) return;
+      this.index(steps, bytes);
+      this.body.op('i32.add');
     });
   }
 
-  private steps(v: Pick<Variable, 'name' | 'axes'>): { list: ReturnType<typeof pathOf>; key: string } {
-    const list = pathOf(v as Variable, this.space);
-    const key = list.map((s) => `${s.counter}.${s.table ? this.layout.tables.get(s.table) : ''}.${s.stride}`).join();
-    return { list, key };
+  private wayTo({ name, axes }: Pick<Variable, 'name' | 'axes'>): Way {
+    for (const way of this.ways) if (sameAxes(way.axes, axes)) return way;
+    const steps = pathOf({ name, axes }, this.space);
+    const way = { number: this.ways.length, axes, steps, single: undefined, drawn: undefined };
+    this.ways.push(way);
+    return way;
+  }
+
+  private add(into: (() => void)[], write: () => void): Local {
+    const local = this.body.local('i32');
+    into.push(() => {
+      write();
+      this.body.set(local);
+    });
+    return local;
   }
 
   private once(key: string, into: (() => void)[], write: () => void): Local {
     let local = this.known.get(key);
     if (local === undefined) {
-      const made = this.body.local('i32');
-      this.known.set(key, made);
-      into.push(() => {
-        write();
-        this.body.set(made);
-      });
-      local = made;
+      local = this.add(into, write);
+      this.known.set(key, local);
     }
     return local;
   }
 
-  private plus(write: () => void): void {
-    write();
-    this.body.op('i32.add');
-  }
-
-  private index(steps: ReturnType<typeof pathOf>, bytes: number): void {
-    if (steps.length === 0) this.body.integer(0);
-    for (const [i, step] of steps.entries()) {
-      this.body.get(this.counters[step.counter] as Local);
-      if (step.table) {
+  private index(steps: readonly Step[], bytes: number): void {
+    for (let i = 0; i < steps.length; i++) {
+      const { counter, table, stride } = steps[i] as Step;
+      this.body.get(this.counters[counter] as Local);
+      if (table) {
         this.body.integer(2);
         this.body.op('i32.shl');
-        this.body.memory('i32.load', this.layout.tables.get(step.table) as number);
+        this.body.memory('i32.load', this.layout.tables.get(table) as number);
       }
-      this.body.integer(step.stride * bytes);
+      this.body.integer(stride * bytes);
       this.body.op('i32.mul');
       if (i > 0) this.body.op('i32.add');
     }
   }
 
-  private fixedSlot(place: Place, lag: number, { extra, ahead }: Shift): Local {
+  private rowAtFixed(v: Variable, place: Place, lag: number, { extra, ahead }: Shift): Local {
     const bytes = place.members * place.row;
     const distance = ahead ? lag : place.slots - lag - extra;
-    return this.once(`slot ${place.slots}/${distance % place.slots}*${bytes}`, this.monthly, () => {
+    const slot = this.once(`slot ${place.slots}/${distance % place.slots}*${bytes}`, this.monthly, () => {
       this.body.get(this.month);
       this.body.integer(distance);
       this.body.op('i32.add');
       this.wrap(place);
     });
+    const way = this.wayTo(v);
+    if (way.steps.length === 0) return slot;
+    return this.once(`${way.number}*${place.row}+${slot}`, this.perMember, () => {
+      this.index(way.steps, place.row);
+      this.body.get(slot);
+      this.body.op('i32.add');
+    });
   }
 
-  private laggedSlot(place: Place, shift: Shift, by: Local): void {
+  private rowAtLag(v: Variable, place: Place, lag: Variable, shift: Shift): Local {
+    const lags = this.placeOf(lag);
+    const by = this.row(lag, lags, NOW);
+    const way = this.wayTo(v);
+    const { base } = lags;
+    const bytes = place.members * place.row;
+    const key = `${way.number}*${place.row}+${by}@${base}/${shift.ahead}/${place.slots}/${bytes}/${shift.extra}`;
+    return this.once(key, this.perMember, () => {
+      this.laggedSlot(place, shift, by, base);
+      if (way.steps.length === 0) return;
+      this.index(way.steps, place.row);
+      this.body.op('i32.add');
+    });
+  }
+
+  /** @param by the row of the input that gives the lag, and @param base where that begins */
+  private laggedSlot(place: Place, shift: Shift, by: Local, base: number): void {
     const { body } = this;
     body.get(this.month);
     if (!shift.ahead) {
@@ -159,7 +190,7 @@ export class Addresses {
       body.op('i32.add');
     }
     body.get(by);
-    body.memory('f64.load', this.placeOf((shift.lag as { by: Variable }).by).base);
+    body.memory('f64.load', base);
     body.op('i32.trunc_f64_u');
     body.op(shift.ahead ? 'i32.add' : 'i32.sub');
     this.wrap(place);

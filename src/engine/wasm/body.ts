@@ -1,4 +1,4 @@
-import { Bytes } from './bytes.ts';
+import { Bytes, sizeOfUnsigned } from './bytes.ts';
 import { TYPE } from './format.ts';
 import { BULK, OPCODE, type Opcode, SIMD, type SimdOpcode } from './opcodes.ts';
 
@@ -8,22 +8,49 @@ export type Local = number;
 const SIMD_PREFIX = 0xfd;
 const BULK_PREFIX = 0xfc;
 
+const isSimd = (name: Opcode | SimdOpcode): name is SimdOpcode => SIMD[name as SimdOpcode] !== undefined;
+
+const NO_TYPE = 0;
+
 /** Alignment hints as powers of two: rows begin on 16 bytes, single numbers on 8 or 4. */
 const ALIGN = { v128: 4, f64: 3, i32: 2 } as const;
 
-/** Writes one function: instructions one after another, and the locals they need. */
+/** Writes functions, one after another: instructions in their order, and the locals they need. */
 export class Body {
   private readonly bytes = new Bytes();
-  private readonly types: number[] = [];
-  private readonly parameters: number;
+  /** How many locals of which type follow one another. */
+  private readonly runs = new Bytes();
+  private runCount = 0;
+  private lastType = NO_TYPE;
+  private lastCount = 0;
+  private locals = 0;
 
-  constructor(parameters: number) {
-    this.parameters = parameters;
+  /** A new function begins. Its parameters are its first locals. */
+  begin(parameters: number): void {
+    this.bytes.clear();
+    this.runs.clear();
+    this.runCount = 0;
+    this.lastType = NO_TYPE;
+    this.lastCount = 0;
+    this.locals = parameters;
   }
 
   local(type: 'i32' | 'v128'): Local {
-    this.types.push(TYPE[type]);
-    return this.parameters + this.types.length - 1;
+    const code = TYPE[type];
+    if (code !== this.lastType) {
+      this.endRun();
+      this.lastType = code;
+      this.lastCount = 0;
+    }
+    this.lastCount++;
+    return this.locals++;
+  }
+
+  private endRun(): void {
+    if (this.lastCount === 0) return;
+    this.runCount++;
+    this.runs.unsigned(this.lastCount);
+    this.runs.byte(this.lastType);
   }
 
   op(name: Opcode): void {
@@ -31,8 +58,7 @@ export class Body {
   }
 
   simd(name: SimdOpcode): void {
-    this.bytes.byte(SIMD_PREFIX);
-    this.bytes.unsigned(SIMD[name]);
+    this.bytes.withUnsigned(SIMD_PREFIX, SIMD[name]);
   }
 
   lane(name: SimdOpcode, lane: number): void {
@@ -41,23 +67,19 @@ export class Body {
   }
 
   get(local: Local): void {
-    this.op('local.get');
-    this.bytes.unsigned(local);
+    this.bytes.withUnsigned(OPCODE['local.get'], local);
   }
 
   set(local: Local): void {
-    this.op('local.set');
-    this.bytes.unsigned(local);
+    this.bytes.withUnsigned(OPCODE['local.set'], local);
   }
 
   tee(local: Local): void {
-    this.op('local.tee');
-    this.bytes.unsigned(local);
+    this.bytes.withUnsigned(OPCODE['local.tee'], local);
   }
 
   call(index: number): void {
-    this.op('call');
-    this.bytes.unsigned(index);
+    this.bytes.withUnsigned(OPCODE.call, index);
   }
 
   integer(n: number): void {
@@ -82,10 +104,9 @@ export class Body {
   /** Address on the stack, `offset` added to it. */
   memory(name: Opcode | SimdOpcode, offset: number, lane?: number): void {
     const wide = name === 'v128.load' || name === 'v128.store';
-    if (name in SIMD) this.simd(name as SimdOpcode);
-    else this.op(name as Opcode);
-    this.bytes.byte(wide ? ALIGN.v128 : name === 'i32.load' ? ALIGN.i32 : ALIGN.f64);
-    this.bytes.unsigned(offset);
+    if (isSimd(name)) this.simd(name);
+    else this.op(name);
+    this.bytes.withUnsigned(wide ? ALIGN.v128 : name === 'i32.load' ? ALIGN.i32 : ALIGN.f64, offset);
     if (lane !== undefined) this.bytes.byte(lane);
   }
 
@@ -121,22 +142,13 @@ export class Body {
     this.op('end');
   }
 
-  /** The function's entry in the code section. */
-  finish(): Uint8Array {
-    const runs: [number, number][] = [];
-    for (const type of this.types) {
-      const last = runs[runs.length - 1];
-      if (last && last[1] === type) last[0]++;
-      else runs.push([1, type]);
-    }
-    const entry = new Bytes();
-    entry.unsigned(runs.length);
-    for (const [count, type] of runs) {
-      entry.unsigned(count);
-      entry.byte(type);
-    }
-    entry.append(this.bytes.written);
-    entry.byte(OPCODE.end);
-    return entry.written;
+  /** Appends the function's entry in the code section. */
+  finish(code: Bytes): void {
+    this.endRun();
+    this.op('end');
+    code.unsigned(sizeOfUnsigned(this.runCount) + this.runs.length + this.bytes.length);
+    code.unsigned(this.runCount);
+    code.append(this.runs.written);
+    code.append(this.bytes.written);
   }
 }

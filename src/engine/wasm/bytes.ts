@@ -1,9 +1,19 @@
 const FIRST_ROOM = 1024;
 
+/** Where a 64-bit number is taken apart. */
+const eight = new DataView(new ArrayBuffer(8));
+const eightBytes = new Uint8Array(eight.buffer);
+
+/** How many bytes a whole number takes as LEB128. */
+export const sizeOfUnsigned = (n: number): number => {
+  let size = 1;
+  for (let rest = n; rest > 127; rest >>>= 7) size++;
+  return size;
+};
+
 /** Bytes being written, in the encodings of the WebAssembly binary format (core specification 2.0, chapter 5). */
 export class Bytes {
   private room = new Uint8Array(FIRST_ROOM);
-  private view = new DataView(this.room.buffer);
   private count = 0;
 
   get length(): number {
@@ -15,12 +25,16 @@ export class Bytes {
     return this.room.subarray(0, this.count);
   }
 
+  /** Forgets what has been written, to be written anew in the same room. */
+  clear(): void {
+    this.count = 0;
+  }
+
   private need(more: number): void {
     if (this.count + more <= this.room.length) return;
     const room = new Uint8Array(Math.max(2 * this.room.length, this.count + more));
     room.set(this.room);
     this.room = room;
-    this.view = new DataView(room.buffer);
   }
 
   byte(b: number): void {
@@ -32,6 +46,17 @@ export class Bytes {
     this.need(bytes.length);
     this.room.set(bytes, this.count);
     this.count += bytes.length;
+  }
+
+  /** A byte, and a whole number from 0 to 2^32 − 1 as LEB128: most instructions. */
+  withUnsigned(b: number, n: number): void {
+    if ((n & 127) !== n || this.count + 2 > this.room.length) {
+      this.byte(b);
+      this.unsigned(n);
+      return;
+    }
+    this.room[this.count++] = b;
+    this.room[this.count++] = n;
   }
 
   /** LEB128 of a whole number from 0 to 2^32 − 1. */
@@ -59,17 +84,15 @@ export class Bytes {
 
   /** A 64-bit number, little-endian. */
   float64(x: number): void {
-    this.need(8);
-    this.view.setFloat64(this.count, x, true);
-    this.count += 8;
+    eight.setFloat64(0, x, true);
+    this.append(eightBytes);
   }
 
   /** A 64-bit integer from its two halves, little-endian. */
   int64(high: number, low: number): void {
-    this.need(8);
-    this.view.setInt32(this.count, low, true);
-    this.view.setInt32(this.count + 4, high, true);
-    this.count += 8;
+    eight.setInt32(0, low, true);
+    eight.setInt32(4, high, true);
+    this.append(eightBytes);
   }
 
   /** A name of ASCII letters. */

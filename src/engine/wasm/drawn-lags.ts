@@ -1,5 +1,5 @@
 import type { Variable } from '../../equations/program.ts';
-import type { Addresses, Shift } from './addresses.ts';
+import { type Addresses, NOW, type Shift } from './addresses.ts';
 import type { Body, Local } from './body.ts';
 
 /** A lag given by an input. */
@@ -22,8 +22,8 @@ export class DrawnLags {
 
   prepare(variable: Variable, { by }: InputLag, extra: 0 | 1): void {
     const place = this.addresses.placeOf(variable);
-    this.addresses.row(by);
-    this.addresses.rowOfSlots(variable);
+    this.addresses.row(by, this.addresses.placeOf(by), NOW);
+    this.addresses.rowOfSlots(variable, place);
     this.addresses.slotNumber(place, extra);
   }
 
@@ -58,7 +58,7 @@ export class DrawnLags {
   private laneAddress(variable: Variable, offsets: Local, lane: number): void {
     this.body.get(offsets);
     this.body.lane('i32x4.extract_lane', lane);
-    this.address(this.addresses.rowOfSlots(variable), variable.uncertain);
+    this.address(this.addresses.rowOfSlots(variable, this.addresses.placeOf(variable)), variable.uncertain);
     this.body.op('i32.add');
   }
 
@@ -69,8 +69,9 @@ export class DrawnLags {
     const slots = this.lane('slots', 'v128');
     body.get(this.addresses.slotNumber(place, shift.extra));
     body.simd('i32x4.splat');
-    this.address(this.addresses.row(by), true);
-    body.memory('v128.load', this.addresses.placeOf(by).base + at);
+    const lags = this.addresses.placeOf(by);
+    this.address(this.addresses.row(by, lags, NOW), true);
+    body.memory('v128.load', lags.base + at);
     body.simd('i32x4.trunc_sat_f64x2_s_zero');
     body.simd(shift.ahead ? 'i32x4.add' : 'i32x4.sub');
     if (shift.ahead) this.integers('i32x4.sub', place.slots);

@@ -1,7 +1,7 @@
 import { type Arithmetic, ROOT_HALF_BITS, ROUNDER } from '../elementary/arithmetic.ts';
 import { expOver, logOver } from '../elementary/exp-log.ts';
 import { powOver } from '../elementary/pow.ts';
-import { Body, type Local } from './body.ts';
+import type { Body, Local } from './body.ts';
 import type { SimdOpcode } from './opcodes.ts';
 
 /** High word of ROUNDER, whose low word is 0: as an integer it carries a small whole number to and from a float's significand. */
@@ -11,55 +11,69 @@ const BIAS = 1023;
 
 /** The arithmetic that writes instructions: every value and every mask is a local of its own. */
 const writing = (body: Body): Arithmetic<Local, Local> => {
-  const keep = (write: () => void): Local => {
-    write();
+  const kept = (): Local => {
     const local = body.local('v128');
     body.set(local);
     return local;
   };
-  const apply = (name: SimdOpcode, ...args: readonly Local[]): Local =>
-    keep(() => {
-      for (const arg of args) body.get(arg);
-      body.simd(name);
-    });
-  const shift = (name: 'i64x2.shl' | 'i64x2.shr_s', x: Local): Local =>
-    keep(() => {
-      body.get(x);
-      body.integer(EXPONENT_BITS);
-      body.simd(name);
-    });
-  const bits = (high: number, low = 0): Local => keep(() => body.splatBits(high, low));
+  const ofOne = (name: SimdOpcode, a: Local): Local => {
+    body.get(a);
+    body.simd(name);
+    return kept();
+  };
+  const apply = (name: SimdOpcode, a: Local, b: Local): Local => {
+    body.get(a);
+    body.get(b);
+    body.simd(name);
+    return kept();
+  };
+  const shift = (name: 'i64x2.shl' | 'i64x2.shr_s', x: Local): Local => {
+    body.get(x);
+    body.integer(EXPONENT_BITS);
+    body.simd(name);
+    return kept();
+  };
+  const bits = (high: number, low = 0): Local => {
+    body.splatBits(high, low);
+    return kept();
+  };
   const binade = (x: Local): Local => shift('i64x2.shr_s', apply('i64x2.sub', x, bits(ROOT_HALF_BITS)));
-  const number = (x: number): Local => keep(() => body.splat(x));
+  const number = (x: number): Local => {
+    body.splat(x);
+    return kept();
+  };
   return {
     number,
     add: (a, b) => apply('f64x2.add', a, b),
     sub: (a, b) => apply('f64x2.sub', a, b),
     mul: (a, b) => apply('f64x2.mul', a, b),
     div: (a, b) => apply('f64x2.div', a, b),
-    abs: (a) => apply('f64x2.abs', a),
-    floor: (a) => apply('f64x2.floor', a),
+    abs: (a) => ofOne('f64x2.abs', a),
+    floor: (a) => ofOne('f64x2.floor', a),
     less: (a, b) => apply('f64x2.lt', a, b),
     equal: (a, b) => apply('f64x2.eq', a, b),
     and: (a, b) => apply('v128.and', a, b),
     or: (a, b) => apply('v128.or', a, b),
-    not: (a) => apply('v128.not', a),
-    select: (when, yes, no) => apply('v128.bitselect', yes, no, when),
+    not: (a) => ofOne('v128.not', a),
+    select: (when, yes, no) => {
+      body.get(yes);
+      return apply('v128.bitselect', no, when);
+    },
     powerOfTwo: (k) => shift('i64x2.shl', apply('i64x2.add', apply('f64x2.add', k, number(ROUNDER)), bits(0, BIAS))),
     exponent: (x) => apply('f64x2.sub', apply('i64x2.add', binade(x), bits(ROUNDER_BITS)), number(ROUNDER)),
     significand: (x) => apply('i64x2.sub', x, shift('i64x2.shl', binade(x))),
   };
 };
 
-/** Functions a nest may call; their place in this list follows the nests' own. */
-export const ELEMENTARY = ['exp', 'log', 'pow'] as const;
-export type Elementary = (typeof ELEMENTARY)[number];
+/** Functions a nest may call. */
+export type Elementary = 'exp' | 'log' | 'pow';
 
-/** The function's entry in the code section: one or two v128 in, one out. */
-export const elementaryBody = (name: Elementary): Uint8Array => {
-  const body = new Body(name === 'pow' ? 2 : 1);
+export const isElementary = (op: string): op is Elementary => op === 'exp' || op === 'log' || op === 'pow';
+
+/** Writes the function: one or two v128 in, one out. */
+export const writeElementary = (body: Body, name: Elementary): void => {
+  body.begin(name === 'pow' ? 2 : 1);
   const a = writing(body);
   const result = name === 'exp' ? expOver(a, 0) : name === 'log' ? logOver(a, 0) : powOver(a, 0, 1);
   body.get(result);
-  return body.finish();
 };

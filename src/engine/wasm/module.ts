@@ -1,12 +1,10 @@
 import type { Layout } from '../plan/layout.ts';
-import type { Nest } from '../plan/nest.ts';
 import type { Plan } from '../plan/plan.ts';
-import { operands } from '../plan/reads.ts';
 import { Body } from './body.ts';
 import { Bytes } from './bytes.ts';
-import { ELEMENTARY, type Elementary, elementaryBody } from './elementary.ts';
+import { type Elementary, writeElementary } from './elementary.ts';
 import { HEADER, KIND, section, TYPE } from './format.ts';
-import { nestBody } from './nest.ts';
+import { writeNest } from './nest.ts';
 
 /** Conveyors: in each month the row that comes into reach in the far future is emptied. */
 const emptyConveyors = (body: Body, plan: Plan, layout: Layout, month: number): void => {
@@ -31,8 +29,8 @@ const emptyConveyors = (body: Body, plan: Plan, layout: Layout, month: number): 
 };
 
 /** Runs the months from the first parameter up to the second, which it does not reach. */
-const runBody = (plan: Plan, layout: Layout): Uint8Array => {
-  const body = new Body(2);
+const writeRun = (body: Body, plan: Plan, layout: Layout): void => {
+  body.begin(2);
   const month = body.local('i32');
   body.loop(
     month,
@@ -47,20 +45,6 @@ const runBody = (plan: Plan, layout: Layout): Uint8Array => {
       }
     },
   );
-  return body.finish();
-};
-
-const functionsUsed = (nests: readonly Nest[]): Elementary[] => {
-  const found = new Set<string>();
-  const seen = new Set<object>();
-  const visit = (e: Parameters<typeof operands>[0]): void => {
-    if (seen.has(e)) return;
-    seen.add(e);
-    found.add(e.op);
-    operands(e).forEach(visit);
-  };
-  for (const nest of nests) for (const task of nest.tasks) task.roots.forEach(visit);
-  return ELEMENTARY.filter((name) => found.has(name));
 };
 
 const { function: FUNCTION, i32, v128 } = TYPE;
@@ -88,11 +72,32 @@ const exportRun = (body: Bytes, index: number): void => {
   body.unsigned(index);
 };
 
+/** The functions' code one after another, and the elementary functions among them in the order in which the nests first call them. */
+const codeOf = (plan: Plan, layout: Layout): { readonly code: Bytes; readonly used: readonly Elementary[] } => {
+  const code = new Bytes();
+  const body = new Body();
+  const used: Elementary[] = [];
+  const call = (name: Elementary): number => {
+    if (!used.includes(name)) used.push(name);
+    return plan.nests.length + 1 + used.indexOf(name);
+  };
+  for (const nest of plan.nests) {
+    writeNest(body, layout, nest, plan.program.months, call);
+    body.finish(code);
+  }
+  writeRun(body, plan, layout);
+  body.finish(code);
+  for (const name of used) {
+    writeElementary(body, name);
+    body.finish(code);
+  }
+  return { code, used };
+};
+
 /** The module: imports `m.memory`, exports `run(from, to)` over months. Functions: the nests, `run`, the elementary ones used. */
 export const encodeModule = (plan: Plan, layout: Layout): Uint8Array<ArrayBuffer> => {
-  const used = functionsUsed(plan.nests);
   const count = plan.nests.length;
-  const call = (name: Elementary): number => count + 1 + used.indexOf(name);
+  const { code, used } = codeOf(plan, layout);
   const types = [...plan.nests.map(() => NEST), RUN, ...used.map((name) => (name === 'pow' ? BINARY : UNARY))];
   const module = new Bytes();
   module.append(HEADER);
@@ -104,10 +109,6 @@ export const encodeModule = (plan: Plan, layout: Layout): Uint8Array<ArrayBuffer
     for (const type of types) body.unsigned(type);
   });
   section(module, 'export', 1, (body) => exportRun(body, count));
-  section(module, 'code', types.length, (body) => {
-    for (const nest of plan.nests) body.sized(nestBody(layout, nest, plan.program.months, call));
-    body.sized(runBody(plan, layout));
-    for (const name of used) body.sized(elementaryBody(name));
-  });
+  section(module, 'code', types.length, (body) => body.append(code.written));
   return module.written;
 };

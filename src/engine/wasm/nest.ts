@@ -1,10 +1,9 @@
 import type { Variable } from '../../equations/program.ts';
 import { CHUNK, type Layout } from '../plan/layout.ts';
 import type { Nest } from '../plan/nest.ts';
-import { isPlain } from '../plan/reads.ts';
 import type { Task } from '../plan/task.ts';
 import { Addresses } from './addresses.ts';
-import { Body } from './body.ts';
+import type { Body } from './body.ts';
 import type { Elementary } from './elementary.ts';
 import { Rows, VECTOR } from './rows.ts';
 import { Values } from './values.ts';
@@ -36,23 +35,10 @@ const contextOf = (body: Body, layout: Layout, nest: Nest, call: (name: Elementa
   const draw = body.local('i32');
   const halfDraw = body.local('i32');
   const rows = new Rows(body, addresses, draw);
-  const values = new Values(
-    body,
-    rows,
-    nest.tasks.flatMap((task) => task.roots),
-    call,
-  );
+  const values = new Values(body, rows, call);
+  for (const task of nest.tasks) values.take(task.roots);
   const valid = body.local('v128');
   return { body, layout, addresses, rows, values, uncertain: nest.uncertain, draw, halfDraw, valid, shared: new Map() };
-};
-
-/** Registers the addresses of every read that memory must answer. */
-const prepareReads = (c: Context, nest: Nest): void => {
-  for (const task of nest.tasks) {
-    for (const read of task.reads) {
-      if (!isPlain(read) || c.layout.places.has(read.variable)) c.rows.prepareRead(read);
-    }
-  }
 };
 
 const loadValid = ({ body, layout, draw, valid }: Context, at: number): void => {
@@ -127,11 +113,10 @@ const writeOnce = (c: Context, writers: readonly Writer[]): void => {
   for (const w of writers) w.after?.();
 };
 
-/** The function of one nest: all its members and all draws of the block, for the month it is given. */
-export const nestBody = (layout: Layout, nest: Nest, months: number, call: (name: Elementary) => number): Uint8Array => {
-  const body = new Body(1);
+/** Writes the function of one nest: all its members and all draws of the block, for the month it is given. */
+export const writeNest = (body: Body, layout: Layout, nest: Nest, months: number, call: (name: Elementary) => number): void => {
+  body.begin(1);
   const c = contextOf(body, layout, nest, call);
-  prepareReads(c, nest);
   const writers = nest.tasks.map((task) => writerOf(c, task, months));
   c.addresses.writeMonthly();
   const members = (axis: number): void => {
@@ -152,5 +137,4 @@ export const nestBody = (layout: Layout, nest: Nest, months: number, call: (name
     else writeOnce(c, writers);
   };
   members(0);
-  return body.finish();
 };

@@ -24,15 +24,18 @@ export const inputFaults = (draft: Draft): ModelFault[] => {
   const { scope } = draft.typed;
   const months = draft.binding.months;
   const starts = new Set([...draft.typed.stocks.values()].map((s) => s.initial));
-  return [...scope.entries.values()].flatMap(({ name, declaration: d }): ModelFault[] => {
+  const faults: ModelFault[] = [];
+  for (const { name, declaration: d } of scope.entries.values()) {
+    if (d.kind !== 'input' && d.kind !== 'table') continue;
     const data = draft.inputs.get(name);
-    if (!data || (d.kind !== 'input' && d.kind !== 'table')) return [];
+    if (!data) continue;
     const members = sizeOf(draft.axesOf(d.over, true));
     const knots = d.kind === 'table' ? knotFault(data) : undefined;
     const rows = d.kind === 'table' ? (data.knots?.length ?? 0) : data.monthly ? months : 1;
     const what = `${rows} ${d.kind === 'table' ? 'knots' : 'months'} of ${members} members`;
     const start = data.monthly && starts.has(name) ? 'is the initial balance of a stock and cannot vary by month' : undefined;
     const message = start ?? knots ?? dataFault(data, rows * members, what);
-    return message === undefined ? [] : [{ variable: name, message }];
-  });
+    if (message !== undefined) faults.push({ variable: name, message });
+  }
+  return faults;
 };

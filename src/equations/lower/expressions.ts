@@ -3,10 +3,15 @@ import { foldBinary, foldUnary } from './fold.ts';
 
 type Op = UnaryOp | BinaryOp | 'if';
 
+const keyOf = (op: Op, args: readonly Expression[]): string => {
+  let key: string = op;
+  for (let i = 0; i < args.length; i++) key += ` ${(args[i] as Expression).id}`;
+  return key;
+};
+
 /** Makes expressions so that equal ones are the same object. */
 export class Expressions {
   private readonly known = new Map<string, Expression>();
-  private readonly places = new Map<Variable, number>();
 
   private intern(key: string, make: (id: number) => Expression): Expression {
     let found = this.known.get(key);
@@ -17,34 +22,25 @@ export class Expressions {
     return found;
   }
 
-  private place(v: Variable): number {
-    let place = this.places.get(v);
-    if (place === undefined) {
-      place = this.places.size;
-      this.places.set(v, place);
-    }
-    return place;
-  }
-
   number(value: number): Expression {
     return this.intern(`n${Object.is(value, -0) ? '-0' : value}`, (id) => ({ id, op: 'number', value }));
   }
 
   read(variable: Variable, when: 'opening' | 'now' = 'now', lag: Lag = 0): Expression {
-    const by = typeof lag === 'number' ? lag : `v${this.place(lag.by)}`;
-    return this.intern(`r${this.place(variable)} ${when} ${by}`, (id) => ({ id, op: 'read', variable, when, lag }));
+    const by = typeof lag === 'number' ? lag : `v${lag.by.index}`;
+    return this.intern(`r${variable.index} ${when} ${by}`, (id) => ({ id, op: 'read', variable, when, lag }));
   }
 
   apply(op: Op, ...args: readonly Expression[]): Expression {
-    return (
-      this.folded(op, args) ?? this.intern(`${op} ${args.map((a) => a.id).join(' ')}`, (id) => ({ id, op, args }) as unknown as Expression)
-    );
+    return this.folded(op, args) ?? this.intern(keyOf(op, args), (id) => ({ id, op, args }) as unknown as Expression);
   }
 
   /** Only what leaves every bit as it was: literals computed by the same operation, and identities that hold for all doubles. */
   private folded(op: Op, args: readonly Expression[]): Expression | undefined {
-    const [a, b, c] = args as [Expression, Expression, Expression];
+    const a = args[0] as Expression;
+    const b = args[1] as Expression;
     if (op === 'if') {
+      const c = args[2] as Expression;
       if (a.op === 'number') return a.value !== 0 ? b : c;
       return b === c ? b : undefined;
     }

@@ -40,10 +40,10 @@ const lowerNew = (draft: Draft, term: Term, lower: Lower): Expression => {
 };
 
 /** A term becomes an expression; what an expression cannot say becomes hidden variables and their statements. */
-export const lowerTerm = (draft: Draft, term: Term): Expression => {
+export const lowerTerm = (draft: Draft, term: Term, lower: Lower): Expression => {
   const known = draft.lowered.get(term);
   if (known) return known;
-  const made = lowerNew(draft, term, (t) => lowerTerm(draft, t));
+  const made = lowerNew(draft, term, lower);
   draft.lowered.set(term, made);
   return made;
 };

@@ -1,6 +1,6 @@
 import { bindAxes } from '../axes.ts';
 import type { ModelFault } from '../fault.ts';
-import type { Binding, InputData, Program } from '../program.ts';
+import type { Binding, InputData, Program, Statement } from '../program.ts';
 import type { TypedModel } from '../typed/typed-model.ts';
 import { inputFaults } from './bind-inputs.ts';
 import { declareVariables, lowerDeclarations } from './declared.ts';
@@ -32,14 +32,18 @@ const withTime = (binding: Binding): Binding => {
   return { ...binding, inputs: new Map(binding.inputs).set('time', { monthly: true, uncertain: false, values }) };
 };
 
-const withoutOwner = ({ owner: _, ...statement }: DraftStatement) => statement;
+const withoutOwner = ({ target, mode, expression, space, lag }: DraftStatement): Statement =>
+  lag === undefined ? { target, mode, expression, space } : { target, mode, expression, space, lag };
 
-const missingInputs = (typed: TypedModel, binding: Binding): ModelFault[] =>
-  [...typed.scope.entries.values()]
-    .filter(
-      ({ name, sector, declaration: d }) => (d.kind === 'input' || d.kind === 'table') && sector !== 'time' && !binding.inputs.has(name),
-    )
-    .map(({ name }) => ({ variable: name, message: 'has no figures bound' }));
+const missingInputs = (typed: TypedModel, binding: Binding): ModelFault[] => {
+  const faults: ModelFault[] = [];
+  for (const { name, sector, declaration } of typed.scope.entries.values()) {
+    const { kind } = declaration;
+    const given = (kind !== 'input' && kind !== 'table') || sector === 'time' || binding.inputs.has(name);
+    if (!given) faults.push({ variable: name, message: 'has no figures bound' });
+  }
+  return faults;
+};
 
 /** Binds a typed model to a scenario's members and figures, and puts its statements in order. */
 export const lowerModel = (typed: TypedModel, given: Binding, options: LowerOptions): LowerResult => {
@@ -49,7 +53,7 @@ export const lowerModel = (typed: TypedModel, given: Binding, options: LowerOpti
   const draft = new Draft(typed, binding, axes);
   faults.push(...missingInputs(typed, binding), ...inputFaults(draft));
   if (faults.length > 0) return { faults };
-  const lower: Lower = (term) => lowerTerm(draft, term);
+  const lower: Lower = (term) => lowerTerm(draft, term, lower);
   declareVariables(draft);
   lowerDeclarations(draft, lower, faults);
   const recorded = lowerRecords(draft, options.record, lower, faults);

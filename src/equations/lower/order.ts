@@ -1,33 +1,58 @@
 import type { Lag, Variable } from '../program.ts';
 import type { Draft, DraftStatement } from './draft.ts';
-import { readsOf } from './reads.ts';
+import { type Read, readsOf } from './reads.ts';
 
 /** Statements that need each other within one month, in the order of the ring. */
 export type Ring = readonly DraftStatement[];
 
 const mayBeNow = (draft: Draft, lag: Lag): boolean => (typeof lag === 'number' ? lag === 0 : (draft.leastLag.get(lag.by) ?? 0) === 0);
 
-const byTarget = (statements: readonly DraftStatement[], keep: (s: DraftStatement) => boolean): Map<Variable, number[]> => {
-  const found = new Map<Variable, number[]>();
-  for (const [i, s] of statements.entries()) if (keep(s)) found.set(s.target, [...(found.get(s.target) ?? []), i]);
-  return found;
-};
+const NONE = -1;
+
+/** Statements by the place of their target among the variables. */
+class Writers {
+  /** Those whose value can be read in the same month. */
+  readonly ofThisMonth: (number[] | undefined)[];
+  /** For each statement the one before it that writes the same variable. */
+  readonly earlier: Int32Array;
+
+  constructor(draft: Draft) {
+    const { statements, variables } = draft;
+    const last = new Int32Array(variables.length).fill(NONE);
+    this.ofThisMonth = new Array(variables.length);
+    this.earlier = new Int32Array(statements.length);
+    for (let i = 0; i < statements.length; i++) {
+      const { target, mode, lag } = statements[i] as DraftStatement;
+      this.earlier[i] = last[target.index] as number;
+      last[target.index] = i;
+      // what is sent at least a month ahead is not there to be read this month
+      if (mode !== 'send' || mayBeNow(draft, lag ?? 0)) this.add(target, i);
+    }
+  }
+
+  private add({ index }: Variable, statement: number): void {
+    const known = this.ofThisMonth[index];
+    if (known) known.push(statement);
+    else this.ofThisMonth[index] = [statement];
+  }
+}
 
 /** For each statement, those that must come before it. */
 const needsOf = (draft: Draft): number[][] => {
   const { statements } = draft;
-  // what is sent at least a month ahead is not there to be read this month
-  const writers = byTarget(statements, (s) => s.mode !== 'send' || mayBeNow(draft, s.lag ?? 0));
-  const all = byTarget(statements, () => true);
+  const { ofThisMonth, earlier } = new Writers(draft);
   const needs: number[][] = statements.map(() => []);
-  for (const [i, s] of statements.entries()) {
-    const mine = all.get(s.target) ?? [];
-    const before = mine[mine.indexOf(i) - 1];
-    if (before !== undefined) needs[i]?.push(before);
-    for (const read of readsOf(s.expression)) {
-      const makers = writers.get(read.variable) ?? [];
-      if (read.when === 'opening') for (const w of makers) if (w !== i) needs[w]?.push(i);
-      if (read.when === 'now' && mayBeNow(draft, read.lag)) needs[i]?.push(...makers);
+  for (let i = 0; i < statements.length; i++) {
+    const own = needs[i] as number[];
+    const before = earlier[i] as number;
+    if (before !== NONE) own.push(before);
+    const reads = readsOf((statements[i] as DraftStatement).expression);
+    for (let r = 0; r < reads.length; r++) {
+      const { variable, when, lag } = reads[r] as Read;
+      const makers = ofThisMonth[variable.index];
+      if (!makers) continue;
+      if (when === 'opening') for (const w of makers) if (w !== i) needs[w]?.push(i);
+      if (when === 'now' && mayBeNow(draft, lag)) for (let m = 0; m < makers.length; m++) own.push(makers[m] as number);
     }
   }
   return needs;

@@ -77,6 +77,15 @@ describe('fusion', () => {
     expect(layoutOf(planOf(b.build()), 64).places.get(stock)?.slots).toBe(1);
   });
 
+  it('does next what uses a value still in a register', () => {
+    const { b, x } = start();
+    const y = b.set(b.variable('y', [cell]), b.op('+', b.read(x), 1));
+    const unrelated = b.set(b.variable('unrelated', [cell]), b.op('*', b.read(x), 2));
+    const z = b.set(b.variable('z', [cell]), b.op('*', b.read(y), 3));
+    for (const v of [unrelated, z]) b.record(v);
+    expect(names(b)).toEqual([['set y', 'set z', 'record', 'set unrelated', 'record']]);
+  });
+
   it('keeps nests small', () => {
     const { b, x } = start();
     let last = x;
@@ -146,6 +155,16 @@ describe('memory', () => {
     expect(l.bytes).toBeGreaterThanOrEqual(parts[parts.length - 1][1]);
     expect(parts.every(([from]) => from % 16 === 0)).toBe(true);
   });
+});
+
+it.each([false, true])('deep sharing is written once, drawn: %s', (uncertain) => {
+  const b = new Builder(1);
+  // as a tree this has 2^60 nodes
+  let e = b.read(b.input('x', [], { monthly: false, uncertain }, () => 1));
+  for (let i = 0; i < 60; i++) e = b.op('+', e, e);
+  b.record(b.set(b.variable('y', [], { uncertain }), e));
+  const plan = planOf(b.build());
+  expect(encodeModule(plan, layoutOf(plan, 64)).length).toBeLessThan(2000);
 });
 
 it('a way that does not exist is a bug, told by name', () => {

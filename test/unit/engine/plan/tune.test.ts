@@ -43,6 +43,14 @@ it('keeps equal expressions the same object, with numbers of their own', () => {
   expect(new Set([result.id, left.id, right.id]).size).toBe(3);
 });
 
+it('leaves a program without draws as it is', () => {
+  const b = new Builder(1);
+  const same = b.read(b.input('same', [], { monthly: false, uncertain: false }, () => 3));
+  b.set(b.variable('target', [], { uncertain: false }), b.op('/', same, 7));
+  const program = b.build();
+  expect(tune(program)).toBe(program);
+});
+
 it('reaches tallies and checks', () => {
   const { b, drawn, same } = setting();
   const e = b.op('/', drawn, same);

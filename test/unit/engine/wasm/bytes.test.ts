@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Bytes } from '../../../../src/engine/wasm/bytes.ts';
+import { Bytes, sizeOfUnsigned } from '../../../../src/engine/wasm/bytes.ts';
 
 const written = (write: (bytes: Bytes) => void): number[] => {
   const bytes = new Bytes();
@@ -62,6 +62,21 @@ describe('LEB128', () => {
 
   it.each([-1, 2 ** 32, 0.5, Number.NaN, Number.POSITIVE_INFINITY])('refuses %d unsigned', (n) => {
     expect(() => written((b) => b.unsigned(n))).toThrow(/no unsigned/);
+    expect(() => written((b) => b.withUnsigned(1, n))).toThrow(/no unsigned/);
+  });
+
+  it('behind a byte is the same', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 255 }), fc.integer({ min: 0, max: 2 ** 32 - 1 }), (b, n) => {
+        expect(written((bytes) => bytes.withUnsigned(b, n))).toEqual([b, ...written((bytes) => bytes.unsigned(n))]);
+      }),
+      PARAMETERS,
+    );
+  });
+
+  it('is as long as is said beforehand', () => {
+    for (const n of [0, 127, 128, 2 ** 14 - 1, 2 ** 14, 2 ** 31, 2 ** 32 - 1])
+      expect(sizeOfUnsigned(n)).toBe(written((bytes) => bytes.unsigned(n)).length);
   });
 
   it.each([2 ** 31, -(2 ** 31) - 1, 0.5, Number.NaN])('refuses %d signed', (n) => {
@@ -80,6 +95,25 @@ describe('other encodings', () => {
   it('names and sized parts say their length first', () => {
     expect(written((b) => b.name('run'))).toEqual([3, 0x72, 0x75, 0x6e]);
     expect(written((b) => b.sized([9, 8]))).toEqual([2, 9, 8]);
+  });
+
+  it('what is cleared is written over', () => {
+    expect(
+      written((b) => {
+        b.append([1, 2, 3]);
+        b.clear();
+        b.byte(4);
+      }),
+    ).toEqual([4]);
+  });
+
+  it.each([1021, 1022, 1023, 1024])('an instruction is whole where room ends after %d bytes', (before) => {
+    const bytes = written((b) => {
+      b.append(new Uint8Array(before));
+      b.withUnsigned(7, 5);
+      b.withUnsigned(8, 6);
+    });
+    expect(bytes.slice(before)).toEqual([7, 5, 8, 6]);
   });
 
   it('room grows without losing anything', () => {
