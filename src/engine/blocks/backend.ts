@@ -10,12 +10,14 @@ import { Feed, type Words, wordsOf } from './feed.ts';
 export interface Backend {
   readonly layout: Layout;
   readonly words: Words;
+  /** Marks rows of records, whole blocks, on the layout's shelf for marks; without it they are marked one draw at a time. */
+  readonly mark?: ((base: number, rows: number) => void) | undefined;
   /** Draws `first … first + layout.block − 1`, of which those that `counts` says yes to count. */
   readonly block: (first: number, counts: (draw: number) => boolean) => void;
 }
 
 /** Where a backend leaves what it observed. */
-export type Observed = Pick<Backend, 'layout' | 'words'>;
+export type Observed = Pick<Backend, 'layout' | 'words' | 'mark'>;
 
 /** Draws of one segment: sums are kept for each, so that ranges of whole segments merge to the same bytes. */
 export const SEGMENT = 256;
@@ -45,6 +47,7 @@ export interface Loaded {
   readonly feed: Feed;
   /** Runs months `from … to − 1` of the draws that are fed. */
   readonly run: (from: number, to: number) => void;
+  readonly mark: ((base: number, rows: number) => void) | undefined;
 }
 
 /** Compiles the plan to WebAssembly, to be loaded as often as wanted. */
@@ -54,20 +57,21 @@ export const loaderOf = (plan: Plan, inputs: ReadonlyMap<string, InputData>, blo
   if (layout.bytes > most) throw new TooLarge(layout.bytes, most);
   const start = machinesOf(encodeModule(plan, layout), layout.bytes);
   return () => {
-    const { memory, run } = start();
+    const { memory, run, mark } = start();
     const words = wordsOf(memory);
     const feed = new Feed(plan, layout, words, inputs);
     feed.once();
-    return { layout, words, feed, run };
+    return { layout, words, feed, run, mark };
   };
 };
 
 /** Runs the plan compiled to WebAssembly. */
 export const machineBackend = (plan: Plan, inputs: ReadonlyMap<string, InputData>, block: number, mostBytes = MOST_BYTES): Backend => {
-  const { layout, words, feed, run } = loaderOf(plan, inputs, block, mostBytes)();
+  const { layout, words, feed, run, mark } = loaderOf(plan, inputs, block, mostBytes)();
   return {
     layout,
     words,
+    mark,
     block: (first, counts) => {
       markValid(layout, words, first, counts);
       feed.block(first);

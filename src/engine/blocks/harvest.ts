@@ -10,12 +10,9 @@ import { YearRows } from '../recording/year-rows.ts';
 import { type Observed, SEGMENT } from './backend.ts';
 import { OverallHarvest } from './overall-harvest.ts';
 import type { RangeLimit, RangeOptions, RangeResult, RangeSeries } from './range-result.ts';
+import { DIFFERS, markRows, NOT_FINITE, type RowsOfDraws } from './row-marks.ts';
 
 type Draws = Pick<RangeOptions, 'firstDraw' | 'draws' | 'totalDraws' | 'years' | 'mostRecordBytes' | 'shared'>;
-
-/** The bits of a 32-bit float without its sign ascend with its size; those of infinity and of what is no number come last. */
-const ALL_BUT_SIGN = 0x7fffffff;
-const BITS_OF_INFINITY = 0x7f800000;
 
 /** Gathers, block by block, what a backend leaves on its shelves. */
 export class Harvest {
@@ -118,29 +115,35 @@ export class Harvest {
     }
     if (!this.recorder) return;
     const start = this.rowPlan.monthly[i] as number;
-    this.checkDraws(i, shelf.base / 4, first, count);
-    for (let cell = 0; cell < cells; cell++) this.recorder.take(start + cell, words, shelf.base / 4 + cell * layout.block, count);
+    for (let month = 0; month < this.program.months; month++) this.takeRows(i, month * shelf.members, start, first, count);
     const yearly = this.rowPlan.yearly[i] as number;
     if (yearly < 0) return;
     const how = this.program.recorded[i]?.yearly === 'sum' ? 'sum' : 'mean';
     this.years.take(this.recorder, yearly, { words, base: shelf.base / 4, members: shelf.members, how, count });
   }
 
-  /** Refuses the first draw of the first cell of a record that is no finite number in 32 bits. */
-  private checkDraws(i: number, base: number, first: number, count: number): void {
+  /** Takes the rows of one month of a record, which begin with `cell`; refuses the first draw of the first that is no finite number. */
+  private takeRows(i: number, cell: number, start: number, first: number, count: number): void {
     const { layout, words } = this.backend;
-    const cells = this.cellsOf(i);
-    let greatest = 0;
-    for (let cell = 0; cell < cells; cell++) {
-      const from = base + cell * layout.block;
-      for (let k = from; k < from + count; k++) {
-        const size = (words.i32[k] as number) & ALL_BUT_SIGN;
-        if (size > greatest) greatest = size;
+    const { base, members } = layout.records[i] as Shelf;
+    if (members === 0) return;
+    const recorder = this.recorder as Recorder;
+    this.mark({ base: base + cell * layout.block * 4, rows: members, block: layout.block, count });
+    for (let member = 0; member < members; member++) {
+      const mark = words.i32[layout.marks / 4 + member] as number;
+      const at = base / 4 + (cell + member) * layout.block;
+      if (mark & NOT_FINITE) {
+        const k = words.f32.subarray(at, at + count).findIndex((x) => !Number.isFinite(x));
+        this.refuse(i, cell + member, first + k, words.f32[at + k] as number);
       }
-      if (greatest < BITS_OF_INFINITY) continue;
-      const k = words.f32.subarray(from, from + count).findIndex((x) => !Number.isFinite(x));
-      this.refuse(i, cell, first + k, words.f32[from + k] as number);
+      recorder.take(start + cell + member, words, at, count, (mark & DIFFERS) !== 0);
     }
+  }
+
+  private mark(rows: RowsOfDraws): void {
+    const { layout, words, mark } = this.backend;
+    if (mark && rows.count === layout.block) mark(rows.base, rows.rows);
+    else markRows(words, layout.marks, rows);
   }
 
   private checkCells(i: number, values: Float64Array): void {

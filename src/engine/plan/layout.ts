@@ -33,6 +33,8 @@ export interface Layout {
   readonly scratch: number;
   /** 16 bytes for each check, not 0 if it failed. */
   readonly checks: number;
+  /** 32 bits for each row of the widest record of one month: what is found of its draws. */
+  readonly marks: number;
   /** 32-bit values `[month][member][draw]` of an uncertain record, or 64-bit `[month][member]`. */
   readonly records: readonly Shelf[];
   /** Sums over draws `[month][member]` of uncertain records. */
@@ -151,6 +153,7 @@ export const layOut = (
     return { base: memory.take(program.months * members * (v.uncertain ? block * bytes : 8)), members, uncertain: v.uncertain };
   };
   const records = program.recorded.map((r) => shelf(r.variable, 4));
+  const marks = memory.take(4 * Math.max(0, ...program.recorded.map((r) => sizeOf(r.variable.axes))));
   const kept = keptOf(program).map((v) => shelf(v, 8));
   const sumsStart = memory.at;
   const sums = program.recorded.map((r) => (r.variable.uncertain ? memory.take(program.months * sizeOf(r.variable.axes) * 8) : 0));
@@ -159,5 +162,20 @@ export const layOut = (
     const uncertain = readsOf([tally.bound, tally.missed, tally.slack]).some(readVaries);
     return { base: memory.take(3 * program.months * members * 8), members, uncertain };
   });
-  return { block, places, tables, valid, scratch, checks, records, kept, sums, tallies, sumsStart, sumsEnd: memory.at, bytes: memory.at };
+  return {
+    block,
+    places,
+    tables,
+    valid,
+    scratch,
+    checks,
+    marks,
+    records,
+    kept,
+    sums,
+    tallies,
+    sumsStart,
+    sumsEnd: memory.at,
+    bytes: memory.at,
+  };
 };

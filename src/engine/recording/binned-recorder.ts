@@ -50,8 +50,8 @@ export class BinnedRecorder implements Recorder {
     this.head = new Int32Array(rows).fill(-1);
   }
 
-  take(row: number, words: Floats, at: number, count: number): void {
-    this.segment.take(row, words, at, count);
+  take(row: number, words: Floats, at: number, count: number, differ: boolean): void {
+    this.segment.take(row, words, at, count, differ);
     // every row takes the same blocks
     if (row === 0) this.taken += count;
   }

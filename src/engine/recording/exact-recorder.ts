@@ -25,16 +25,13 @@ export class ExactRecorder implements Recorder {
     this.first = numbers();
   }
 
-  take(row: number, { i32: bits }: Floats, at: number, count: number): void {
+  take(row: number, { i32: bits }: Floats, at: number, count: number, differ: boolean): void {
     const done = this.taken[row] as number;
     if (done === 0) this.first[row] = bits[at] as number;
     this.taken[row] = done + count;
     let place = this.place[row] as number;
     if (place < 0) {
-      const same = this.first[row] as number;
-      let i = at;
-      while (i < at + count && bits[i] === same) i++;
-      if (i === at + count) return;
+      if (!differ && bits[at] === this.first[row]) return;
       place = this.begin(row, done);
     }
     const slab = this.slabs[Math.floor(place / this.rowsPerSlab)] as Int32Array;

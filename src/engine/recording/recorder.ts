@@ -4,8 +4,9 @@ export interface Recorder {
    * Takes the next draws of a row, those of the range in order.
    * @param words the draws as 32-bit floats, and the same memory as integers
    * @param at where they begin
+   * @param differ whether they do among one another
    */
-  readonly take: (row: number, words: Floats, at: number, count: number) => void;
+  readonly take: (row: number, words: Floats, at: number, count: number, differ: boolean) => void;
   /** All rows have taken the draws of a segment, as many as it has. */
   readonly endSegment: () => void;
   readonly result: () => KeptRows;

@@ -27,13 +27,14 @@ export class YearRows {
   take(recorder: Recorder, first: number, months: Months): void {
     for (const [y, year] of this.years.entries()) {
       for (let member = 0; member < months.members; member++) {
-        this.sum(months, year, member);
-        recorder.take(first + y * months.members + member, this.row, 0, months.count);
+        const differ = this.sum(months, year, member);
+        recorder.take(first + y * months.members + member, this.row, 0, months.count, differ);
       }
     }
   }
 
-  private sum({ words, base, members, how, count }: Months, { from, to }: Period, member: number): void {
+  /** @returns whether the draws differ */
+  private sum({ words, base, members, how, count }: Months, { from, to }: Period, member: number): boolean {
     const { sums, row } = this;
     const { f32 } = words;
     const block = sums.length;
@@ -44,5 +45,8 @@ export class YearRows {
     }
     const by = how === 'sum' ? 1 : to - from;
     for (let k = 0; k < count; k++) row.f32[k] = (sums[k] as number) / by;
+    let different = 0;
+    for (let k = 1; k < count; k++) different |= (row.i32[k] as number) ^ (row.i32[0] as number);
+    return different !== 0;
   }
 }

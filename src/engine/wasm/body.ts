@@ -15,6 +15,9 @@ const NO_TYPE = 0;
 /** Alignment hints as powers of two: rows begin on 16 bytes, single numbers on 8 or 4. */
 const ALIGN = { v128: 4, f64: 3, i32: 2 } as const;
 
+/** What moves 32 bits. */
+const NARROW: ReadonlySet<string> = new Set<Opcode | SimdOpcode>(['i32.load', 'i32.store', 'v128.load32_splat']);
+
 /** Writes functions, one after another: instructions in their order, and the locals they need. */
 export class Body {
   private readonly bytes = new Bytes();
@@ -106,7 +109,7 @@ export class Body {
     const wide = name === 'v128.load' || name === 'v128.store';
     if (isSimd(name)) this.simd(name);
     else this.op(name);
-    this.bytes.withUnsigned(wide ? ALIGN.v128 : name === 'i32.load' ? ALIGN.i32 : ALIGN.f64, offset);
+    this.bytes.withUnsigned(wide ? ALIGN.v128 : NARROW.has(name) ? ALIGN.i32 : ALIGN.f64, offset);
     if (lane !== undefined) this.bytes.byte(lane);
   }
 

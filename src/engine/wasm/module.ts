@@ -5,6 +5,7 @@ import { Bytes } from './bytes.ts';
 import { type Elementary, writeElementary } from './elementary.ts';
 import { HEADER, KIND, section, TYPE } from './format.ts';
 import { writeNest } from './nest.ts';
+import { canMark, writeRowMarks } from './row-marks.ts';
 
 /** Conveyors: in each month the row that comes into reach in the far future is emptied. */
 const emptyConveyors = (body: Body, plan: Plan, layout: Layout, month: number): void => {
@@ -55,7 +56,7 @@ const TYPES = [
   [FUNCTION, 2, v128, v128, 1, v128],
 ] as const;
 const NEST = 0;
-const RUN = 1;
+const DRIVER = 1;
 const UNARY = 2;
 const BINARY = 3;
 
@@ -66,11 +67,22 @@ const importMemory = (body: Bytes): void => {
   body.append([KIND.memory, 0, 0]);
 };
 
-const exportRun = (body: Bytes, index: number): void => {
-  body.name('run');
+const exportFunction = (body: Bytes, name: string, index: number): void => {
+  body.name(name);
   body.byte(KIND.function);
   body.unsigned(index);
 };
+
+/** A function that is called from outside, with two whole numbers. */
+interface Driver {
+  readonly name: 'run' | 'mark';
+  readonly write: (body: Body, plan: Plan, layout: Layout) => void;
+}
+
+const RUN: Driver = { name: 'run', write: writeRun };
+const MARK: Driver = { name: 'mark', write: (body, _, layout) => writeRowMarks(body, layout) };
+
+const driversOf = (layout: Layout): readonly Driver[] => (canMark(layout) ? [RUN, MARK] : [RUN]);
 
 /** The functions' code one after another, and the elementary functions among them in the order in which the nests first call them. */
 const codeOf = (plan: Plan, layout: Layout): { readonly code: Bytes; readonly used: readonly Elementary[] } => {
@@ -79,14 +91,16 @@ const codeOf = (plan: Plan, layout: Layout): { readonly code: Bytes; readonly us
   const used: Elementary[] = [];
   const call = (name: Elementary): number => {
     if (!used.includes(name)) used.push(name);
-    return plan.nests.length + 1 + used.indexOf(name);
+    return plan.nests.length + driversOf(layout).length + used.indexOf(name);
   };
   for (const nest of plan.nests) {
     writeNest(body, layout, nest, plan.program.months, call);
     body.finish(code);
   }
-  writeRun(body, plan, layout);
-  body.finish(code);
+  for (const { write } of driversOf(layout)) {
+    write(body, plan, layout);
+    body.finish(code);
+  }
   for (const name of used) {
     writeElementary(body, name);
     body.finish(code);
@@ -94,11 +108,15 @@ const codeOf = (plan: Plan, layout: Layout): { readonly code: Bytes; readonly us
   return { code, used };
 };
 
-/** The module: imports `m.memory`, exports `run(from, to)` over months. Functions: the nests, `run`, the elementary ones used. */
+/**
+ * The module: imports `m.memory`, exports `run(from, to)` over months and, where rows are whole vectors, `mark(base, rows)`.
+ * Functions: the nests, those exported, the elementary ones used.
+ */
 export const encodeModule = (plan: Plan, layout: Layout): Uint8Array<ArrayBuffer> => {
   const count = plan.nests.length;
   const { code, used } = codeOf(plan, layout);
-  const types = [...plan.nests.map(() => NEST), RUN, ...used.map((name) => (name === 'pow' ? BINARY : UNARY))];
+  const drivers = driversOf(layout);
+  const types = [...plan.nests.map(() => NEST), ...drivers.map(() => DRIVER), ...used.map((name) => (name === 'pow' ? BINARY : UNARY))];
   const module = new Bytes();
   module.append(HEADER);
   section(module, 'type', TYPES.length, (body) => {
@@ -108,7 +126,9 @@ export const encodeModule = (plan: Plan, layout: Layout): Uint8Array<ArrayBuffer
   section(module, 'function', types.length, (body) => {
     for (const type of types) body.unsigned(type);
   });
-  section(module, 'export', 1, (body) => exportRun(body, count));
+  section(module, 'export', drivers.length, (body) => {
+    for (const [i, { name }] of drivers.entries()) exportFunction(body, name, count + i);
+  });
   section(module, 'code', types.length, (body) => body.append(code.written));
   return module.written;
 };

@@ -11,6 +11,7 @@ export const OPCODE = {
   'local.tee': 0x22,
   'i32.load': 0x28,
   'f64.load': 0x2b,
+  'i32.store': 0x36,
   'f64.store': 0x39,
   'i32.const': 0x41,
   'i32.lt_u': 0x49,
@@ -32,6 +33,7 @@ export const BULK = { 'memory.fill': 11 } as const;
 /** Instructions behind the prefix 0xfd. */
 export const SIMD = {
   'v128.load': 0x00,
+  'v128.load32_splat': 0x09,
   'v128.load64_splat': 0x0a,
   'v128.store': 0x0b,
   'v128.const': 0x0c,
@@ -39,6 +41,7 @@ export const SIMD = {
   'i32x4.extract_lane': 0x1b,
   'i64x2.extract_lane': 0x1d,
   'f64x2.extract_lane': 0x21,
+  'i32x4.ge_s': 0x3f,
   'f64x2.eq': 0x47,
   'f64x2.ne': 0x48,
   'f64x2.lt': 0x49,
@@ -49,6 +52,7 @@ export const SIMD = {
   'v128.and': 0x4e,
   'v128.andnot': 0x4f,
   'v128.or': 0x50,
+  'v128.xor': 0x51,
   'v128.bitselect': 0x52,
   'v128.any_true': 0x53,
   'v128.load64_lane': 0x57,
