@@ -9,8 +9,8 @@ export const checkFolder = (folder: string): void => {
   if (refusal) throw new UsageError(`cannot write results to ${folder}: ${refusal.reason}`, 'choose another with --out');
 };
 
-/** Writes all files or none. */
-export const writeResults = (folder: string, files: readonly OutputFile[]): void => {
-  const failure = writeResultFolder(folder, withHashes(files));
+/** Writes all files or none; they may be made one after the other. */
+export const writeResults = async (folder: string, files: Iterable<OutputFile> | AsyncIterable<OutputFile>): Promise<void> => {
+  const failure = await writeResultFolder(folder, withHashes(files));
   if (failure) throw new RunFailure(`could not write ${folder}: ${failure.reason}`);
 };

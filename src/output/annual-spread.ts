@@ -1,6 +1,7 @@
 import type { Series, YearRatios } from '../engine/results.ts';
 import { type OfMonths, type Year, yearUnit, yearValue } from './calendar.ts';
-import { type Spread, spreadOf, spreadOfOutcomes } from './spread.ts';
+import { type Figure, finite, isOfOneDraw } from './figures.ts';
+import { type Spread, spreadOf, spreadOfOne, spreadOfOutcomes } from './spread.ts';
 
 type Draws = Float32Array | Float64Array;
 
@@ -34,17 +35,35 @@ const ratioSpread = (series: Series, member: number, year: Year): Spread | undef
   return spread && { ...spread, mean: mean / factor };
 };
 
+const isWhole = ({ mean, members }: Series, member: number, { from, to }: Year): boolean => {
+  for (let month = from; month < to; month++) if (!Number.isFinite(mean[month * members + member])) return false;
+  return true;
+};
+
+/** The figures of one recorded quantity by year and member, in the unit of `yearUnit`; undefined where no draw has a value. */
+export const yearFigures = (series: Series): ((year: Year, member: number) => Figure | undefined) => {
+  const { mean, members, outcomes } = series;
+  const { yearly, unit } = series.recorded;
+  if (yearly === 'ratio') return (year, member) => ratioSpread(series, member, year);
+  const { factor } = yearUnit(unit, yearly);
+  const exactMean = (year: Year, member: number): number => yearValue((month) => mean[month * members + member] as number, year, yearly);
+  if (isOfOneDraw(series)) return (year, member) => finite(exactMean(year, member) / factor);
+  if (outcomes) {
+    return (year, member) => {
+      const found = outcomes.year(year, member);
+      const exact = exactMean(year, member);
+      return found.same === undefined ? spreadOfOutcomes(found, factor, exact) : exact / factor;
+    };
+  }
+  return (year, member) => {
+    // a mean over months with gaps is no mean of the draws' own year values
+    const exact = isWhole(series, member, year) ? exactMean(year, member) : undefined;
+    return spreadOf(drawsOfYear(series, member, year), factor, exact);
+  };
+};
+
 /** The spread of one member's value of a year, in the unit of `yearUnit`; undefined where no draw has one. */
 export const annualSpread = (series: Series, member: number, year: Year): Spread | undefined => {
-  const { yearly, unit } = series.recorded;
-  if (yearly === 'ratio') return ratioSpread(series, member, year);
-  if (series.outcomes) {
-    const mean = yearValue((month) => series.mean[month * series.members + member] as number, year, yearly);
-    return spreadOfOutcomes(series.outcomes.year(year, member), yearUnit(unit, yearly).factor, mean);
-  }
-  const exact = yearValue((month) => series.mean[month * series.members + member] as number, year, yearly);
-  // a mean over months with gaps is no mean of the draws' own year values
-  const months = Array.from({ length: year.to - year.from }, (_, i) => series.mean[(year.from + i) * series.members + member]);
-  const whole = months.every((x) => Number.isFinite(x));
-  return spreadOf(drawsOfYear(series, member, year), yearUnit(unit, yearly).factor, whole ? exact : undefined);
+  const figure = yearFigures(series)(year, member);
+  return typeof figure === 'number' ? spreadOfOne(figure) : figure;
 };

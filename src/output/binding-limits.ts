@@ -43,58 +43,90 @@ export const placesOf = (limit: LimitSeries, dimensions: readonly (keyof Coordin
   return places;
 };
 
-/** Where the least of some numbers stands, and the least of the others; earlier ones first among equals. */
-const twoLeast = (numbers: readonly number[]): readonly [number | undefined, number | undefined] => {
-  let first: number | undefined;
-  let second: number | undefined;
+/** Where the least of some numbers stands, the first among equals, leaving one place out; −1 where there is no other. */
+const leastBeside = (numbers: Float64Array, leftOut: number): number => {
+  let least = -1;
   for (let i = 0; i < numbers.length; i++) {
-    const x = numbers[i] as number;
-    if (first === undefined || x < (numbers[first] as number)) [first, second] = [i, first];
-    else if (second === undefined || x < (numbers[second] as number)) second = i;
+    if (i !== leftOut && (least < 0 || (numbers[i] as number) < (numbers[least] as number))) least = i;
   }
-  return [first, second];
+  return least;
 };
 
-/**
- * The limits that bound a flow over some members and months, weighted by what was wanted there; a flow that got all it wanted counts as
- * bound by its wish. Where nothing was wanted there is no answer, unless the question is about a single cell: then its share is a count
- * of draws.
- */
-export const bindingLimits = (limits: readonly LimitSeries[], draws: number, members: readonly number[], span: Span): BindingLimit[] => {
-  const share = new Array<number>(limits.length).fill(0);
-  const slack = new Array<number>(limits.length).fill(0);
-  let weights = 0;
-  let held = 0;
-  const single = members.length === 1 && span.to - span.from === 1;
-  for (let month = span.from; month < span.to; month++) {
-    for (const member of members) {
-      let decided = 0;
-      for (const l of limits) {
-        const missed = l.missed[month * l.members + member] as number;
-        decided += missed;
-        if (!l.tally.isWant) held += missed;
-      }
-      const weight = single ? 1 : decided;
-      if (weight === 0) continue;
-      weights += weight;
-      for (let i = 0; i < limits.length; i++) {
-        const l = limits[i] as LimitSeries;
-        const cell = month * l.members + member;
-        share[i] = (share[i] as number) + (weight * (l.bound[cell] as number)) / draws;
-        slack[i] = (slack[i] as number) + weight * (l.slack[cell] as number);
+/** What limits together decided about their flow: `[month · members + member]`. */
+const decidedBy = (limits: readonly LimitSeries[], cells: number): Float64Array => {
+  const total = new Float64Array(cells);
+  for (const { missed } of limits)
+    for (let cell = 0; cell < total.length; cell++) total[cell] = (total[cell] as number) + (missed[cell] as number);
+  return total;
+};
+
+/** The limits of one flow, asked for what bound it in one place and period after the other. */
+export class FlowLimits {
+  private readonly limits: readonly LimitSeries[];
+  private readonly draws: number;
+  private readonly members: number;
+  private readonly decided: Float64Array;
+  /** Of one question, by limit: sums over its cells, then of the unused shares their average. */
+  private readonly share: Float64Array;
+  private readonly slack: Float64Array;
+
+  constructor(limits: readonly LimitSeries[], draws: number) {
+    this.limits = limits;
+    this.draws = draws;
+    this.members = limits[0]?.members ?? 0;
+    this.decided = decidedBy(limits, limits[0]?.missed.length ?? 0);
+    this.share = new Float64Array(limits.length);
+    this.slack = new Float64Array(limits.length);
+  }
+
+  /**
+   * The limits that bound the flow over some members and months, weighted by what was wanted there; a flow that got all it wanted counts
+   * as bound by its wish. Where nothing was wanted there is no answer, unless the question is about a single cell: then its share is a
+   * count of draws.
+   */
+  binding(members: readonly number[], { from, to }: Span): BindingLimit[] {
+    const { decided, share, slack } = this;
+    share.fill(0);
+    slack.fill(0);
+    const single = members.length === 1 && to - from === 1;
+    let weights = 0;
+    let held = 0;
+    for (let month = from; month < to; month++) {
+      for (let i = 0; i < members.length; i++) {
+        const cell = month * this.members + (members[i] as number);
+        const weight = single ? 1 : (decided[cell] as number);
+        // where nothing was decided, nothing was held back either
+        if (weight === 0) continue;
+        weights += weight;
+        held = this.addCell(cell, weight, held);
       }
     }
+    return weights === 0 ? [] : this.found(weights, held);
   }
-  if (weights === 0) return [];
-  const unused = slack.map((s) => s / weights);
-  const [nearest, second] = twoLeast(unused);
-  const found: BindingLimit[] = [];
-  for (let i = 0; i < limits.length; i++) {
-    if (share[i] === 0) continue;
-    const { flow, limit } = (limits[i] as LimitSeries).tally;
-    const next = nearest === i ? second : nearest;
-    const nextLimit = next === undefined ? undefined : (limits[next] as LimitSeries).tally.limit;
-    found.push({ flow, limit, share: (share[i] as number) / weights, slack: unused[i] as number, held, next: nextLimit });
+
+  /** Adds what one cell says, and returns what was held back so far. */
+  private addCell(cell: number, weight: number, held: number): number {
+    const { limits, draws, share, slack } = this;
+    let heldSoFar = held;
+    for (let i = 0; i < limits.length; i++) {
+      const l = limits[i] as LimitSeries;
+      share[i] = (share[i] as number) + (weight * (l.bound[cell] as number)) / draws;
+      slack[i] = (slack[i] as number) + weight * (l.slack[cell] as number);
+      if (!l.tally.isWant) heldSoFar += l.missed[cell] as number;
+    }
+    return heldSoFar;
   }
-  return found;
-};
+
+  private found(weights: number, held: number): BindingLimit[] {
+    const { limits, share, slack } = this;
+    for (let i = 0; i < slack.length; i++) slack[i] = (slack[i] as number) / weights;
+    const found: BindingLimit[] = [];
+    for (let i = 0; i < limits.length; i++) {
+      if (share[i] === 0) continue;
+      const { flow, limit } = (limits[i] as LimitSeries).tally;
+      const next = limits[leastBeside(slack, i)]?.tally.limit;
+      found.push({ flow, limit, share: (share[i] as number) / weights, slack: slack[i] as number, held, next });
+    }
+    return found;
+  }
+}

@@ -1,7 +1,13 @@
+import { formatMonth } from '../kit/month.ts';
 import type { Year } from '../kit/years.ts';
+import type { RunView } from './run-view.ts';
 
 export { type YearUnit, yearUnit } from '../kit/year-unit.ts';
 export { type Year, yearsOf } from '../kit/years.ts';
+
+/** The months of a run as tables name them. */
+export const monthsOf = (run: RunView): string[] =>
+  Array.from({ length: run.results.months }, (_, month) => formatMonth(run.start + month));
 
 /** How years follow from the monthly values themselves. */
 export type OfMonths = 'sum' | 'last' | 'mean';

@@ -1,7 +1,7 @@
 import type { Series } from '../engine/results.ts';
 import { formatMonth } from '../kit/month.ts';
 import { annualSpread } from './annual-spread.ts';
-import { bindingLimits, limitsByFlow } from './binding-limits.ts';
+import { FlowLimits, limitsByFlow } from './binding-limits.ts';
 import { type Year, yearsOf, yearUnit } from './calendar.ts';
 import { whyUndefined } from './internal-rate-words.ts';
 import { type MonthlyBand, monthlyBand } from './monthly-band.ts';
@@ -62,11 +62,13 @@ const headlines = (run: RunView, years: readonly Year[]): Headline[] => {
 const bindings = (run: RunView, years: readonly Year[]): FlowBinding[] =>
   [...limitsByFlow(run.results)].map(([flow, limits]) => {
     const members = Array.from({ length: limits[0]!.members }, (_, i) => i);
+    const limitsOfFlow = new FlowLimits(limits, run.results.draws);
     return {
       flow: run.flowIds.get(flow) ?? flow,
       years: years.map((year) => ({
         year: year.year,
-        limits: bindingLimits(limits, run.results.draws, members, year)
+        limits: limitsOfFlow
+          .binding(members, year)
           .filter((l) => l.held > 0)
           .sort((a, b) => b.share - a.share),
       })),

@@ -1,4 +1,5 @@
-import { type Outcomes, type Series, SHOWN_SHARES } from '../engine/results.ts';
+import { type Outcomes, SHOWN_SHARES } from '../engine/results.ts';
+import { toNineDigits } from '../kit/nine-digits.ts';
 import { quantiles } from '../kit/quantiles.ts';
 import { mean } from '../kit/statistics.ts';
 
@@ -12,9 +13,6 @@ export interface Spread {
   readonly p95: number;
   readonly defined: number;
 }
-
-/** Draws kept in 32 bits carry 7 to 8 significant digits; more than 9 would only be noise in a file. */
-const DIGITS_OF_32_BITS = 9;
 
 type Numbers = ArrayLike<number>;
 
@@ -31,9 +29,12 @@ const definedOf = (values: Numbers): Numbers => {
   return all ? values : Array.from(values).filter((v) => Number.isFinite(v));
 };
 
-/** Of a run of one draw: the same number all over. */
-const spreadOfOne = (value: number): Spread | undefined =>
+/** Of what all draws agree on: the same number all over. */
+export const spreadOfOne = (value: number): Spread | undefined =>
   Number.isFinite(value) ? { mean: value, p5: value, p25: value, p50: value, p75: value, p95: value, defined: 1 } : undefined;
+
+/** Draws kept in 32 bits carry 7 to 8 significant digits; more than 9 would only be noise in a file. */
+const shown32 = toNineDigits;
 
 /**
  * Mean and quantiles over the draws in which the quantity is defined, divided by `factor` to come to the shown unit.
@@ -48,23 +49,13 @@ export const spreadOf = (values: Numbers, factor: number, exactMean?: number): S
   const same = shared(kept);
   const scaled = same === undefined ? quantiles(kept, SHOWN_SHARES) : SHOWN_SHARES.map(() => (kept === values ? (exact ?? same) : same));
   const short = same === undefined && values instanceof Float32Array;
-  const shown = scaled.map((q) => (short ? Number((q / factor).toPrecision(DIGITS_OF_32_BITS)) : q / factor));
+  const shown = scaled.map((q) => (short ? shown32(q / factor) : q / factor));
   const [p5, p25, p50, p75, p95] = shown as [number, number, number, number, number];
   return { mean: (exact ?? mean(kept)) / factor, p5, p25, p50, p75, p95, defined: kept.length / values.length };
 };
 
-const shown32 = (x: number): number => Number(x.toPrecision(DIGITS_OF_32_BITS));
-
-/** The same of what a run of more than one draw gave, in which every quantity has a value in every draw. */
-export const spreadOfOutcomes = ({ same, quantiles: at }: Outcomes, factor: number, exactMean: number): Spread => {
-  const shown = same === undefined ? at(SHOWN_SHARES).map((q) => shown32(q / factor)) : SHOWN_SHARES.map(() => exactMean / factor);
-  const [p5, p25, p50, p75, p95] = shown as [number, number, number, number, number];
+/** The same of what a run of more than one draw gave, in which every quantity has a value in every draw. They differ. */
+export const spreadOfOutcomes = ({ quantiles: at }: Outcomes, factor: number, exactMean: number): Spread => {
+  const [p5, p25, p50, p75, p95] = at(SHOWN_SHARES).map((q) => shown32(q / factor)) as [number, number, number, number, number];
   return { mean: exactMean / factor, p5, p25, p50, p75, p95, defined: 1 };
-};
-
-/** The spread of one recorded cell; undefined where no draw has a value. */
-export const cellSpread = (series: Series, month: number, member: number, factor: number): Spread | undefined => {
-  const mean = series.mean[month * series.members + member] as number;
-  if (!series.outcomes) return spreadOf(series.draws(month, member), factor, mean);
-  return spreadOfOutcomes(series.outcomes.month(month, member), factor, mean);
 };

@@ -28,7 +28,7 @@ const withPublicLimit = (
   shown: readonly { readonly name: string; readonly id: string; readonly kind: string }[],
 ): LimitSeries => {
   const stock = shown.find((d) => d.kind === 'stock' && d.name === l.tally.limit);
-  return stock ? { ...l, tally: { ...l.tally, limit: stock.id } } : l;
+  return { ...l, tally: { ...l.tally, limit: stock?.id ?? l.tally.limit } };
 };
 
 /** A run as the outputs see it. */

@@ -1,6 +1,6 @@
 import type { Results } from '../../src/engine/index.ts';
 import { yearOf } from '../../src/kit/month.ts';
-import { bindingLimits } from '../../src/output/binding-limits.ts';
+import { FlowLimits } from '../../src/output/binding-limits.ts';
 import { lineChart } from '../../src/report/svg/line-chart.ts';
 import { run } from '../../src/study/index.ts';
 import { planned, shipped } from '../support/shipped-world.ts';
@@ -62,8 +62,9 @@ const SHOWN: Readonly<Record<string, string>> = { dieBank: 'dies', memoryStock: 
 const boundBy = (results: Results, flow: string, spans: Years['spans']): readonly { readonly limit: string; readonly share: number }[] => {
   const limits = results.limits.filter((l) => l.tally.flow === flow);
   const members = Array.from({ length: limits[0]?.members ?? 0 }, (_, i) => i);
+  const limitsOfFlow = new FlowLimits(limits, results.draws);
   return spans.map((span) => {
-    const found = [...bindingLimits(limits, results.draws, members, span)].sort((a, b) => b.share - a.share);
+    const found = limitsOfFlow.binding(members, span).sort((a, b) => b.share - a.share);
     return { limit: SHOWN[found[0]?.limit ?? ''] ?? found[0]?.limit ?? 'nothing', share: found[0]?.share ?? 0 };
   });
 };

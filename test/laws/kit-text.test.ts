@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { putNumber } from '../../src/kit/csv/put-number.ts';
 import { readCsv } from '../../src/kit/csv/read.ts';
-import { csvRecords } from '../../src/kit/csv/records.ts';
+import { type CsvCell, CsvWriter, csvRecords } from '../../src/kit/csv/records.ts';
 import { isFault } from '../../src/kit/fault.ts';
 import { parseInterval } from '../../src/kit/interval.ts';
 import { daysIn, formatDay, formatMonth, monthOfYear, parseDay, parseMonth, yearOf } from '../../src/kit/month.ts';
+import { toNineDigits } from '../../src/kit/nine-digits.ts';
 import { parseQuantity } from '../../src/kit/quantity.ts';
 import { correlation, quantiles, sum, variance } from '../../src/kit/statistics.ts';
 import { distance, suggest } from '../../src/kit/suggest.ts';
@@ -97,6 +99,59 @@ describe('suggestions', () => {
   });
 });
 
+describe('numbers', () => {
+  const powers = fc.integer({ min: -330, max: 310 });
+  const bits = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }).map((word) => new Float64Array(BigUint64Array.of(word).buffer)[0] as number);
+  /** Of all sizes, near ties of the tenth digit, near powers of ten, and of few digits. */
+  const anyNumber = fc.oneof(
+    finite,
+    bits.filter(Number.isFinite),
+    fc.tuple(fc.integer({ min: -2_000_000_001, max: 2_000_000_001 }), powers).map(([digits, power]) => Number(`${digits}e${power}`)),
+    fc.tuple(fc.integer({ min: 0, max: 999_999_999 }), powers, fc.integer({ min: -3, max: 3 })).map(([digits, power, off]) => {
+      const tie = Number(`${digits}.5e${power}`);
+      return tie * (1 + off * Number.EPSILON);
+    }),
+    fc.tuple(powers, fc.integer({ min: -3, max: 3 })).map(([power, off]) => Number(`1e${power}`) * (1 + off * Number.EPSILON)),
+    fc.maxSafeInteger(),
+    fc.float({ noNaN: true, noDefaultInfinity: true }),
+  );
+  const known = fc.constantFrom(
+    0,
+    -0,
+    5e-324,
+    1e21,
+    1e-7,
+    1e-6,
+    999_999_999.5,
+    999_999_999.4999999,
+    2 ** 53,
+    2 ** 53 - 1,
+    1e9,
+    123456789.5,
+  );
+  const number = fc.oneof(anyNumber, known).filter(Number.isFinite);
+
+  it('of nine digits are those that their text of nine digits reads back as', () => {
+    fc.assert(
+      fc.property(number, (x) => Object.is(toNineDigits(x), Number(x.toPrecision(9)))),
+      { ...fixedSeed, numRuns: 60_000 },
+    );
+    for (const x of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) expect(toNineDigits(x)).toBe(x);
+  });
+
+  it('are written as the language writes them', () => {
+    const written = (x: number): string => {
+      const bytes = new Uint8Array(40);
+      const end = putNumber(x, bytes, 3);
+      return Buffer.from(bytes.subarray(3, end)).toString('latin1');
+    };
+    fc.assert(
+      fc.property(number, (x) => written(x) === String(x) && written(toNineDigits(x)) === String(toNineDigits(x))),
+      { ...fixedSeed, numRuns: 60_000 },
+    );
+  });
+});
+
 describe('tables', () => {
   const cell = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('', 'a,b', 'say "x"', 'two\nlines', '=1+1', '-3', '\u22123', "'x"));
 
@@ -111,6 +166,27 @@ describe('tables', () => {
         const { table, problems } = readCsv(csvRecords([['a', 'b'], ...written]), 't.csv');
         const found = (table?.rows ?? []).map((r) => [...r.cells.values()].map(plain));
         return problems.length === 0 && JSON.stringify(found) === JSON.stringify(written.map((r) => r.map(plain)));
+      }),
+      fixedSeed,
+    );
+  });
+
+  it('are the same in blocks as row by row', () => {
+    const column = (length: number) =>
+      fc.oneof(
+        cell,
+        fc.array(fc.oneof(cell, finite), { minLength: length, maxLength: length }),
+        fc.float64Array({ minLength: length, maxLength: length, noNaN: true, noDefaultInfinity: true }),
+      );
+    const block = fc
+      .tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 1, max: 6 }))
+      .chain(([length, width]) => fc.array(column(length), { minLength: width, maxLength: width }).map((columns) => ({ length, columns })));
+    fc.assert(
+      fc.property(fc.array(block, { maxLength: 4 }), (blocks) => {
+        const rows = blocks.flatMap(({ length, columns }) =>
+          Array.from({ length }, (_, i) => columns.map((c): CsvCell => (typeof c === 'object' ? c[i] : c))),
+        );
+        return Buffer.concat(new CsvWriter().table(blocks)).equals(Buffer.from(csvRecords(rows), 'utf8'));
       }),
       fixedSeed,
     );

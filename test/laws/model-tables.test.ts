@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Results } from '../../src/engine/index.ts';
 import { hoursIn } from '../../src/kit/month.ts';
-import { held } from '../../src/output/table.ts';
+import { rowsIn } from '../../src/output/table.ts';
 import { annual } from '../../src/output/tables/annual.ts';
 import { costs } from '../../src/output/tables/costs.ts';
 import { viewOfRun } from '../../src/output/view-of-run.ts';
@@ -35,7 +35,7 @@ describe('tables of a run', () => {
         const table = costs(viewOf(plan, results));
         const [period, mean] = ['period', 'mean'].map((name) => table.columns.findIndex((c) => c.name === name)) as [number, number];
         const sums = new Map<string, { sum: number; size: number }>();
-        for (const row of table.rows) {
+        for (const row of rowsIn(table)) {
           const at = sums.get(row[period] as string) ?? { sum: 0, size: 0 };
           const x = row[mean] as number;
           sums.set(row[period] as string, { sum: at.sum + x, size: at.size + Math.abs(x) });
@@ -52,12 +52,13 @@ describe('tables of a run', () => {
 
   it('annual.csv says of a year what its months say', async () => {
     const { plan, results } = await tinyRun({ power: [400, 0], built: [400, 0] });
-    const table = held(annual(viewOf(plan, results)));
+    const table = annual(viewOf(plan, results));
+    const rows = [...rowsIn(table)];
     const column = (name: string): number => table.columns.findIndex((c) => c.name === name);
     const [id, year, mean] = [column('variable'), column('period'), column('mean')];
     const places = ['chip', 'site', 'programme', 'workload'].map(column).filter((c) => c >= 0);
     const yearly = (variable: string, y: string): number => {
-      const row = table.rows.find((r) => r[id] === variable && r[year] === y && places.every((c) => r[c] === ''));
+      const row = rows.find((r) => r[id] === variable && r[year] === y && places.every((c) => r[c] === ''));
       if (!row) throw new Error(`annual.csv has no ${variable} of ${y}`);
       return row[mean] as number;
     };

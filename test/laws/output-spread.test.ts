@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../../src/kit/csv/read.ts';
 import { spreadOf } from '../../src/output/spread.ts';
-import { held, text } from '../../src/output/table.ts';
+import { eachAlone, rowsIn, text } from '../../src/output/table.ts';
 import { annual } from '../../src/output/tables/annual.ts';
 import { band, figureStyle } from '../../src/report/terminal/figures.ts';
 import { plain } from '../../src/report/terminal/plain.ts';
 import { wrapPieces } from '../../src/report/terminal/wrap.ts';
-import { csvText } from '../support/csv-text.ts';
 import { results, series } from '../support/made-results.ts';
 import { smallRun } from '../support/small-run.ts';
+import { csvText } from '../support/written-files.ts';
 
 const law = (property: Parameters<typeof fc.assert>[0]): void => void fc.assert(property, { seed: 20260401, numRuns: 200 });
 const figure = fc.double({ min: -1e12, max: 1e12, noNaN: true });
@@ -63,15 +63,14 @@ describe('years', () => {
           const next = (): number => stream.next().value as number;
           const figures = Array.from({ length: count }, () => [Array.from({ length: draws }, next)]);
           const flow = series({ id: 'x', unit: 'chip/month', yearly: 'sum', figures });
-          const { columns, rows } = held(
-            annual({
-              ...smallRun,
-              costs: [],
-              start: 2024 * 12 + first,
-              results: results({ months: count, draws, series: [flow] }),
-            }),
-          );
-          const mean = columns.findIndex((c) => c.name === 'mean');
+          const table = annual({
+            ...smallRun,
+            costs: [],
+            start: 2024 * 12 + first,
+            results: results({ months: count, draws, series: [flow] }),
+          });
+          const rows = [...rowsIn(table)];
+          const mean = table.columns.findIndex((c) => c.name === 'mean');
           const total = figures.flat(2).reduce((a, b) => a + b, 0) / draws;
           expect(rows.reduce((sum, row) => sum + (row[mean] as number), 0)).toBeCloseTo(total, 6);
           expect(rows).toHaveLength(Math.ceil((first + count) / 12));
@@ -87,7 +86,7 @@ describe('text of results', () => {
     law(
       fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 5 }), (rows) => {
         const kept = rows.filter(([a, b]) => a !== '' || b !== '');
-        const written = csvText({ name: 't', about: '', columns: [text('a', ''), text('b', '')], rows: kept });
+        const written = csvText({ name: 't', about: '', columns: [text('a', ''), text('b', '')], blocks: eachAlone(kept) });
         const { table, problems } = readCsv(written, 't.csv');
         expect(problems).toEqual([]);
         const read = table!.rows.map((r) => [r.cells.get('a')!, r.cells.get('b')!]);

@@ -25,7 +25,7 @@ const nameOf = (args: Arguments): ScenarioName =>
   scenarioName(args.positionals[0] ?? join(packageRoot(), ...SHIPPED), args.value('variant'));
 
 const simulated = async (name: ScenarioName, flags: SimulationFlags, session: Session): Promise<Backtest> => {
-  const bar = progressBar(name.file, !session.quiet);
+  const bar = await progressBar(name.file, !session.quiet);
   try {
     const result = await runBacktest(planRequest({ name, flags }), ourWorld(), async (done, total) => {
       bar.update(done, total);
@@ -51,7 +51,7 @@ export const backtestCommand: Command = {
     const folder = args.value('out');
     if (folder !== undefined) checkFolder(folder);
     const backtest = await simulated(nameOf(args), flags, session);
-    if (folder !== undefined) writeResults(folder, backtestFiles(backtest, backtestChart, packageVersion()));
+    if (folder !== undefined) await writeResults(folder, backtestFiles(backtest, backtestChart, packageVersion()));
     if (session.json) session.out(JSON.stringify(backtest.rows, null, 2));
     else session.out(backtestText(backtest, { draws: flags.draws, colour: session.outColour, width: session.width }));
     if (folder !== undefined && !session.quiet) session.err(`Rows and charts are in ${folder}`);

@@ -47,7 +47,7 @@ export const compareCommand = (study: Study): Command => ({
     const labels = labelsOf(positionals);
     const chart = chartOf(comparedHeadlines(c.sides), labels);
     const tables = [table, inputsTable(c.inputs), ...(c.ranking ? [rankingTable(c.ranking)] : [])];
-    writeResults(
+    await writeResults(
       folder,
       comparisonFiles(tables, { version: packageVersion(), compared: positionals, leftOut: c.leftOut }, { 'compare-chart': chart }),
     );

@@ -1,13 +1,11 @@
 import { join } from 'node:path';
 import { didYouMean } from '../../kit/suggest.ts';
-import { digest } from '../../output/digest.ts';
 import type { Format } from '../../output/formats/format.ts';
 import { FORMATS } from '../../output/formats/index.ts';
 import { records } from '../../output/formats/json.ts';
 import { formatNamed, resultFiles } from '../../output/result-files.ts';
 import type { RunView } from '../../output/run-view.ts';
 import { summary } from '../../output/tables/summary.ts';
-import { summaryText } from '../../report/terminal/summary.ts';
 import type { Arguments, Command } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import type { Session } from '../session.ts';
@@ -48,8 +46,10 @@ const wantsChart = (args: Arguments, session: Session): boolean => {
   return args.flag('chart') || (session.terminal && !args.flag('no-chart'));
 };
 
-const report = (run: RunView, folder: string, chart: boolean, session: Session): void => {
+/** What draws the summary is loaded where it is shown. */
+const report = async (run: RunView, folder: string, chart: boolean, session: Session): Promise<void> => {
   if (session.quiet || session.json) return;
+  const [{ digest }, { summaryText }] = await Promise.all([import('../../output/digest.ts'), import('../../report/terminal/summary.ts')]);
   session.out(summaryText(digest(run), { colour: session.outColour, width: session.width, chart }));
   session.err(`Results are in ${folder}`);
 };
@@ -82,8 +82,8 @@ export const runCommand = (study: Study): Command => ({
       );
     for (const { name, folder } of todo) {
       const run = await simulateWatched(study, { name, flags }, session);
-      writeResults(folder, await resultFiles(run, wanted));
-      report(run, folder, chart, session);
+      await writeResults(folder, resultFiles(run, wanted));
+      await report(run, folder, chart, session);
       if (session.json) rows.push(...records(summary(run)));
     }
     if (session.json) session.out(JSON.stringify(rows, null, 2));

@@ -62,7 +62,7 @@ export const attributing = async (args: Arguments, session: Session, folder: str
   const by = grouping(args);
   const flags = { ...simulationFlags(args), ...(args.value('draws') === undefined && { draws: 1 }) };
   const request = (name: string) => planRequest({ name: scenarioName(name, args.value('variant')), flags });
-  const bar = progressBar('combinations of changes', !session.quiet);
+  const bar = await progressBar('combinations of changes', !session.quiet);
   const onStretch = async (done: number, total: number): Promise<void> => {
     bar.update(done, total);
     await giveWay();
@@ -74,7 +74,7 @@ export const attributing = async (args: Arguments, session: Session, folder: str
   const found = inYears(outcome(result));
   const facts = { version: packageVersion(), compared: positionals, leftOut: [] };
   const json = attributionJson(found);
-  writeResults(folder, comparisonFiles([attributionTable(found)], facts, { attribution: json }));
+  await writeResults(folder, comparisonFiles([attributionTable(found)], facts, { attribution: json }));
   if (session.json) session.out(JSON.stringify(json, null, 2));
   else if (!session.quiet) {
     const labels = labelsOf(positionals) as [string, string];

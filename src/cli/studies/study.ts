@@ -32,7 +32,7 @@ export const checkAll = (study: Study, requests: readonly StudyRequest[]): void 
 /** Simulates with a bar on the messages, where someone watches. */
 export const simulateWatched = async (study: Study, request: StudyRequest, session: Session): Promise<RunView> => {
   const { file, variant } = request.name;
-  const bar = progressBar(variant === undefined ? file : `${file}#${variant}`, !session.quiet);
+  const bar = await progressBar(variant === undefined ? file : `${file}#${variant}`, !session.quiet);
   try {
     return await study.simulate(request, async (done, total) => {
       bar.update(done, total);

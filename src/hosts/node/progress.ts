@@ -1,4 +1,3 @@
-import { SingleBar } from 'cli-progress';
 import { whenStopped } from './interruption.ts';
 
 /** Shows how far a run has come. */
@@ -10,8 +9,9 @@ export interface Progress {
 const silent: Progress = { update: () => undefined, stop: () => undefined };
 
 /** A bar on stderr when that is a terminal; otherwise nothing. It is cleared when done. */
-export const progressBar = (label: string, wanted: boolean): Progress => {
+export const progressBar = async (label: string, wanted: boolean): Promise<Progress> => {
   if (!wanted || !process.stderr.isTTY) return silent;
+  const { SingleBar } = await import('cli-progress');
   const bar = new SingleBar({ format: `${label} {bar} {value}/{total}`, stream: process.stderr, clearOnComplete: true, hideCursor: true });
   let release: (() => void) | undefined;
   return {

@@ -1,61 +1,42 @@
-const FIRST = 2 ** 16;
-/** Bytes that a unit of a text takes in UTF-8, at most. */
-const WIDEST = 3;
-const ASCII = 0x80;
-/** What stands for half a pair of surrogates without the other. */
-const REPLACEMENT = 0xfffd;
+/** Bytes of the first piece; each is twice as long as the one before, up to the largest. */
+const FIRST = 2 ** 12;
+const LARGEST = 2 ** 20;
 
-const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
-
-/** A long text written as UTF-8 from the start: millions of short pieces cost less as bytes than as strings joined and then encoded. */
+/** A long text gathered from pieces of UTF-8. What has been gathered need not be copied to grow. */
 export class ByteText {
+  private readonly full: Uint8Array[] = [];
   private bytes = new Uint8Array(FIRST);
   private length = 0;
 
-  text(piece: string): void {
-    this.makeRoom(WIDEST * piece.length);
+  /** Adds some bytes; few, for asking for a copy costs more than a short one. */
+  add(from: Uint8Array, start: number, end: number): void {
+    if (this.length + end - start > this.bytes.length) this.beginPiece(end - start);
     const { bytes } = this;
-    const start = this.length;
-    for (let i = 0; i < piece.length; i++) {
-      const code = piece.charCodeAt(i);
-      if (code >= ASCII) {
-        this.length = start + i;
-        this.beyondAscii(piece, i);
-        return;
-      }
-      bytes[start + i] = code;
-    }
-    this.length = start + piece.length;
+    let at = this.length;
+    for (let i = start; i < end; i++) bytes[at++] = from[i] as number;
+    this.length = at;
   }
 
-  /** The rest of a piece. Source of the encoding: RFC 3629. */
-  private beyondAscii(piece: string, from: number): void {
-    const put = (byte: number): void => {
-      this.bytes[this.length++] = byte;
-    };
-    for (const character of piece.slice(from)) {
-      const found = character.codePointAt(0) as number;
-      const code = isSurrogate(found) ? REPLACEMENT : found;
-      if (code < ASCII) {
-        put(code);
-        continue;
-      }
-      const more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-      // as many leading ones as there are bytes, then six bits a byte
-      put(((0xff << (7 - more)) & 0xff) | (code >> (6 * more)));
-      for (let left = more - 1; left >= 0; left--) put(0x80 | ((code >> (6 * left)) & 0x3f));
-    }
+  /** Adds all bytes of a text that may be long. */
+  addWhole(text: Uint8Array): void {
+    if (this.length + text.length > this.bytes.length) this.beginPiece(text.length);
+    this.bytes.set(text, this.length);
+    this.length += text.length;
   }
 
-  /** All that was written, as a view. */
-  written(): Uint8Array {
-    return this.bytes.subarray(0, this.length);
+  /** All that was added since the last time. */
+  taken(): Uint8Array[] {
+    this.endPiece(FIRST);
+    return this.full.splice(0);
   }
 
-  private makeRoom(count: number): void {
-    if (this.length + count <= this.bytes.length) return;
-    const larger = new Uint8Array(Math.max(2 * this.bytes.length, this.length + count));
-    larger.set(this.written());
-    this.bytes = larger;
+  private beginPiece(room: number): void {
+    this.endPiece(Math.max(Math.min(2 * this.bytes.length, LARGEST), room));
+  }
+
+  private endPiece(next: number): void {
+    this.full.push(this.bytes.subarray(0, this.length));
+    this.bytes = new Uint8Array(next);
+    this.length = 0;
   }
 }

@@ -1,59 +1,46 @@
 import { stringify } from 'csv-stringify/sync';
 import { ByteText } from './byte-text.ts';
+import { checkFinite, Numeral } from './numeral.ts';
+import { utf8 } from './utf8.ts';
 
 /** Nothing (`undefined`) becomes an empty cell. */
 export type CsvCell = string | number | undefined;
 
+/** Records that stand together. */
+export interface CsvBlock {
+  readonly length: number;
+  /** For each column the cell that all of them share, or one cell for each. */
+  readonly columns: readonly (CsvCell | readonly CsvCell[] | Float64Array)[];
+}
+
 /** What a spreadsheet reads as a number, though it begins with a sign. */
 const PLAIN_NUMBER = /^[+-]?(\d+(\.\d+)?|\.\d+)(e[+-]?\d+)?$/i;
 
-/** The shortest text that reads back as the same number. An undefined value has no row, so one here is a bug. */
-const writeNumber = (value: number): string => {
-  if (!Number.isFinite(value)) throw new RangeError(`${value} in a table`);
+/** The shortest text that reads back as the same number. */
+const numberText = (value: number): string => {
+  checkFinite(value);
   return String(value);
 };
 
 /** Text that begins like a formula gets a quote before it, so that opening the file runs nothing; plain numbers stay as they are. */
 const cast = {
-  number: writeNumber,
+  number: numberText,
   string: (value: string) => (PLAIN_NUMBER.test(value) ? { value, escape_formulas: false } : value),
 };
 
 /** Text that csv-stringify leaves as it is: it begins with a letter or digit and holds nothing that asks for quotes. */
 const PLAIN_TEXT = /^[A-Za-z0-9][^",\r\n]*$/;
 
-/** Texts kept while a table is written; its names and units come again in every row, but a table may also hold nothing else than texts. */
+/** Texts kept while tables are written; its names and units come again in every block, but a table may also hold nothing else than texts. */
 const MOST_KNOWN = 10_000;
 
 /** Cells as texts. Every text that is not plain is left to csv-stringify, once. */
 class CellTexts {
   private readonly known = new Map<string, string>();
-  private number = 0;
-  private written = '0';
-  private readonly before: (string | undefined)[] = [];
-  private readonly writtenBefore: string[] = [];
 
-  /** @param column counted from 0: most texts are those of the row before */
-  of(value: CsvCell, column: number): string {
-    if (typeof value === 'number') return this.numeral(value);
+  of(value: CsvCell): string {
+    if (typeof value === 'number') return numberText(value);
     if (value === undefined || value === '') return '';
-    if (value === this.before[column]) return this.writtenBefore[column] as string;
-    const written = this.text(value);
-    this.before[column] = value;
-    this.writtenBefore[column] = written;
-    return written;
-  }
-
-  /** The quantiles of what is certain are all the same number. */
-  private numeral(value: number): string {
-    if (value !== this.number) {
-      this.written = writeNumber(value);
-      this.number = value;
-    }
-    return this.written;
-  }
-
-  private text(value: string): string {
     const known = this.known.get(value);
     if (known !== undefined) return known;
     const written = PLAIN_TEXT.test(value) ? value : encoded(value);
@@ -67,37 +54,108 @@ const BESIDE = ',x\n';
 /** A cell as csv-stringify writes it beside another, for alone in its record an empty one would look like an empty line. */
 const encoded = (value: string): string => stringify([[value, 'x']], { escape_formulas: true, cast }).slice(0, -BESIDE.length);
 
-/** Receives a table piece by piece. */
-interface Sink {
-  readonly text: (piece: string) => void;
+/** A record of one cell. */
+const alone = (value: CsvCell): string => stringify([[value]], { escape_formulas: true, cast });
+
+/** A column whose cells differ, with what stands before them in every record: the cells that all share, and commas. */
+interface Stretch {
+  readonly before: Uint8Array;
+  readonly numbers: Float64Array | undefined;
+  readonly cells: readonly CsvCell[];
+  /** How often the column stands there: the quantiles of what is certain are one column. */
+  times: number;
 }
 
-const write = (rows: Iterable<readonly CsvCell[]>, to: Sink, texts: CellTexts): void => {
-  for (const row of rows) {
-    if (row.length === 1) {
-      to.text(stringify([row as CsvCell[]], { escape_formulas: true, cast }));
-      continue;
+const isShared = (column: CsvBlock['columns'][number]): column is CsvCell => typeof column !== 'object';
+
+const stretchOf = (before: string, column: readonly CsvCell[] | Float64Array): Stretch => {
+  const isNumbers = column instanceof Float64Array;
+  return { before: utf8(before), numbers: isNumbers ? column : undefined, cells: isNumbers ? [] : column, times: 1 };
+};
+
+/** Writes tables one after the other: what the records of a block share is made once, and a text of one table is known in the next. */
+export class CsvWriter {
+  private readonly bytes = new ByteText();
+  private readonly numeral = new Numeral();
+  private readonly texts = new CellTexts();
+  /** Texts of cells, encoded. */
+  private readonly known = new Map<string, Uint8Array>();
+
+  /** Records in UTF-8, those of one block after those of another, in pieces. Lines end in a line feed. */
+  table(blocks: Iterable<CsvBlock>): Uint8Array[] {
+    for (const block of blocks) {
+      if (block.columns.length === 1) this.column(block);
+      else this.records(block);
     }
-    for (let i = 0; i < row.length; i++) {
-      if (i > 0) to.text(',');
-      const text = texts.of(row[i], i);
-      if (text !== '') to.text(text);
-    }
-    to.text('\n');
+    return this.bytes.taken();
   }
-};
 
-/** Records in UTF-8, those of one part after those of another. Lines end in a line feed. */
-export const csvBytes = (...parts: readonly Iterable<readonly CsvCell[]>[]): Uint8Array => {
-  const bytes = new ByteText();
-  const texts = new CellTexts();
-  for (const rows of parts) write(rows, bytes, texts);
-  return bytes.written();
-};
+  private column({ length, columns: [column] }: CsvBlock): void {
+    for (let i = 0; i < length; i++) this.bytes.addWhole(utf8(alone(isShared(column) ? column : column[i])));
+  }
 
-/** The same as text. */
+  private records({ length, columns }: CsvBlock): void {
+    const { stretches, end } = this.laidOut(columns);
+    for (let i = 0; i < length; i++) {
+      for (let s = 0; s < stretches.length; s++) this.stretch(stretches[s] as Stretch, i);
+      this.bytes.addWhole(end);
+    }
+  }
+
+  /** What one record has of a stretch. */
+  private stretch({ before, numbers, cells, times }: Stretch, i: number): void {
+    if (before.length > 1) this.bytes.addWhole(before);
+    else this.bytes.add(before, 0, before.length);
+    if (numbers) this.number(numbers[i] as number, times);
+    else this.cell(cells[i]);
+  }
+
+  private cell(value: CsvCell): void {
+    if (typeof value === 'number') this.number(value, 1);
+    else if (value !== undefined && value !== '') this.text(value);
+  }
+
+  private number(value: number, times: number): void {
+    const { bytes, numeral } = this;
+    numeral.take(value);
+    bytes.add(numeral.bytes, 1, numeral.end);
+    for (let more = 1; more < times; more++) bytes.add(numeral.bytes, 0, numeral.end);
+  }
+
+  private text(value: string): void {
+    const text = this.known.get(value) ?? this.newText(value);
+    this.bytes.add(text, 0, text.length);
+  }
+
+  private newText(value: string): Uint8Array {
+    const text = utf8(this.texts.of(value));
+    if (this.known.size < MOST_KNOWN) this.known.set(value, text);
+    return text;
+  }
+
+  private laidOut(columns: CsvBlock['columns']): { readonly stretches: readonly Stretch[]; readonly end: Uint8Array } {
+    const stretches: Stretch[] = [];
+    let shared = '';
+    for (let i = 0; i < columns.length; i++) {
+      const column = columns[i];
+      if (i > 0) shared += ',';
+      if (isShared(column)) {
+        shared += this.texts.of(column);
+        continue;
+      }
+      const last = stretches.at(-1);
+      if (shared === ',' && last?.numbers === column) last.times++;
+      else stretches.push(stretchOf(shared, column));
+      shared = '';
+    }
+    return { stretches, end: utf8(`${shared}\n`) };
+  }
+}
+
+/** Records as text. */
 export const csvRecords = (rows: Iterable<readonly CsvCell[]>): string => {
-  const pieces: string[] = [];
-  write(rows, { text: (piece) => void pieces.push(piece) }, new CellTexts());
-  return pieces.join('');
+  const texts = new CellTexts();
+  const record = (row: readonly CsvCell[]): string =>
+    row.length === 1 ? alone(row[0]) : `${row.map((cell) => texts.of(cell)).join(',')}\n`;
+  return Array.from(rows, record).join('');
 };

@@ -1,5 +1,5 @@
 import type { Attribution } from '../../study/attribute/index.ts';
-import { number, type Table, text } from '../table.ts';
+import { eachAlone, number, type Table, text } from '../table.ts';
 
 /** An attribution as `--json` gives it. */
 export const attributionJson = (x: Attribution) => ({
@@ -42,16 +42,18 @@ export const attributionTable = (x: Pick<Attribution, 'output' | 'unit' | 'contr
     text('rests_on', 'Rules without which it demands nothing'),
     text('paths', 'Where the changes are written'),
   ],
-  rows: x.contributions.map((c) => [
-    x.output,
-    x.unit,
-    c.group,
-    c.value,
-    c.low,
-    c.high,
-    c.firstIn,
-    c.lastIn,
-    c.restsOn.join(' '),
-    c.paths.join(' '),
-  ]),
+  blocks: eachAlone(
+    x.contributions.map((c) => [
+      x.output,
+      x.unit,
+      c.group,
+      c.value,
+      c.low,
+      c.high,
+      c.firstIn,
+      c.lastIn,
+      c.restsOn.join(' '),
+      c.paths.join(' '),
+    ]),
+  ),
 });

@@ -19,7 +19,7 @@ export const comparisonFiles = (
   { version, compared, leftOut }: ComparedFacts,
   more: Readonly<Record<string, unknown>> = {},
 ): OutputFile[] => [
-  ...tables.map(csvFile),
+  ...tables.map((table) => csvFile(table)),
   ...Object.entries(more).map(([name, content]) => json(`${name}.json`, content)),
   json('manifest.json', { suanli: RESULT_FORMAT, version, compared, left_out: leftOut }),
   json('datapackage.json', {

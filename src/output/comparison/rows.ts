@@ -1,6 +1,6 @@
 import { differenceSpread } from '../../study/compare/index.ts';
 import { LEADING, TRAILING } from '../dimensions.ts';
-import { type Cell, type Column, number, type Table, text } from '../table.ts';
+import { type Cell, type Column, eachAlone, number, type Table, text } from '../table.ts';
 import { sharedGrid } from './shared-grid.ts';
 import { type Figure, keyOf, type Side } from './side.ts';
 
@@ -50,5 +50,5 @@ export const comparisonTable = (rows: readonly (readonly Cell[])[]): Table => ({
   name: 'compare',
   about: 'Results side by side by year and over the horizon, each against the first: difference of means and its spread over futures',
   columns: COLUMNS,
-  rows,
+  blocks: eachAlone(rows),
 });

@@ -1,6 +1,6 @@
 import { STANDING } from '../../scenario/binding/index.ts';
 import { actDifferences, actPath, type InputDifference, inputDifferences, type Ranked } from '../../study/compare/index.ts';
-import { type Cell, number, type Table, text } from '../table.ts';
+import { type Cell, eachAlone, number, type Table, text } from '../table.ts';
 import type { ComparedVariable } from './headlines.ts';
 import type { Side } from './side.ts';
 
@@ -59,7 +59,7 @@ export const inputsTable = (rows: readonly InputRow[]): Table => ({
     text('base_source', 'Who says so, in the first'),
     text('source', 'Who says so, in the one compared'),
   ],
-  rows: rows.map((r) => [r.base, r.scenario, r.path, r.a, r.b, r.baseOrigin, r.origin, r.baseSource, r.source]),
+  blocks: eachAlone(rows.map((r) => [r.base, r.scenario, r.path, r.a, r.b, r.baseOrigin, r.origin, r.baseSource, r.source])),
 });
 
 /** Results in the order of a metric. */
@@ -87,18 +87,20 @@ export const rankingTable = ({ metric, unit, ranked }: Pick<Ranking, 'metric' | 
     number('regret_mean', 'Mean over futures of the distance from the best of each; empty where futures are not known'),
     number('regret_p95', '95 % quantile of that distance'),
   ],
-  rows: ranked.map((r) => [
-    r.rank,
-    r.label,
-    metric,
-    unit,
-    r.mean,
-    cell(r.p5),
-    cell(r.p95),
-    cell(r.best),
-    cell(r.regretMean),
-    cell(r.regretP95),
-  ]),
+  blocks: eachAlone(
+    ranked.map((r) => [
+      r.rank,
+      r.label,
+      metric,
+      unit,
+      r.mean,
+      cell(r.p5),
+      cell(r.p95),
+      cell(r.best),
+      cell(r.regretMean),
+      cell(r.regretP95),
+    ]),
+  ),
 });
 
 /** The data of a chart: each headline variable by year, one line with its band for each result. */

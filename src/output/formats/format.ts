@@ -5,7 +5,8 @@ import type { Table, TableShape } from '../table.ts';
 export interface OutputFile {
   /** Name inside the folder. */
   readonly name: string;
-  readonly content: string | Uint8Array;
+  /** A long one may be in pieces. */
+  readonly content: string | Uint8Array | readonly Uint8Array[];
   /** What a CSV file holds; datapackage.json describes it. */
   readonly table?: TableShape;
 }
@@ -15,6 +16,6 @@ export interface Format {
   /** As `--format` takes it. */
   readonly name: string;
   readonly about: string;
-  /** What it needs is loaded here, so that a format nobody asked for costs nothing. */
-  readonly write: (tables: readonly Table[], run: RunView) => readonly OutputFile[] | Promise<readonly OutputFile[]>;
+  /** Its files one after the other. What it needs is loaded here, so that a format nobody asked for costs nothing. */
+  readonly write: (tables: readonly Table[], run: RunView) => Iterable<OutputFile> | AsyncIterable<OutputFile>;
 }

@@ -1,6 +1,6 @@
 import { DIMENSIONS, type DimensionName } from '../dimensions.ts';
 import type { RunView } from '../run-view.ts';
-import { type Cell, number, type Table, text } from '../table.ts';
+import { type Cell, eachAlone, number, rowsIn, type Table, text } from '../table.ts';
 import { csvFile } from './csv.ts';
 import type { Format } from './format.ts';
 
@@ -40,13 +40,13 @@ export const iamcTable = (annual: Table, run: RunView): Table => ({
   name: 'iamc',
   about: 'Annual figures in the long IAMC layout',
   columns: COLUMNS,
-  rows: [...iamcRows(annual, run)],
+  blocks: eachAlone([...iamcRows(annual, run)]),
 });
 
 function* iamcRows(annual: Table, run: RunView): Generator<Cell[]> {
   const place = new Map(annual.columns.map((column, i) => [column.name, i]));
   const country = countryName(run.country);
-  for (const row of annual.rows) {
+  for (const row of rowsIn(annual)) {
     const get = (name: string): Cell => row[place.get(name) as number] as Cell;
     const at: Places = Object.fromEntries(DIMENSIONS.map((d) => [d, String(get(d))]));
     const { region, used } = regionOf(at, country);

@@ -1,9 +1,9 @@
-import type { Cell, Table } from '../table.ts';
+import { type Cell, rowsIn, type Table } from '../table.ts';
 import type { Format } from './format.ts';
 
 /** The rows of a table as objects named by its columns. */
 export const records = (table: Table): Record<string, Cell>[] =>
-  Array.from(table.rows, (row) => Object.fromEntries(table.columns.map((column, i) => [column.name, row[i] as Cell])));
+  Array.from(rowsIn(table), (row) => Object.fromEntries(table.columns.map((column, i) => [column.name, row[i] as Cell])));
 
 const jsonText = (table: Table): string =>
   `[\n${records(table)
@@ -13,5 +13,7 @@ const jsonText = (table: Table): string =>
 export const json: Format = {
   name: 'json',
   about: 'One JSON file a table: an array of records, one a line',
-  write: (tables) => tables.map((table) => ({ name: `${table.name}.json`, content: jsonText(table) })),
+  write: function* (tables) {
+    for (const table of tables) yield { name: `${table.name}.json`, content: jsonText(table) };
+  },
 };

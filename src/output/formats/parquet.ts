@@ -1,5 +1,5 @@
 import type { ParquetColumn } from 'hyparquet-writer';
-import type { Cell, Column, Table } from '../table.ts';
+import { type Cell, type Column, cellsIn, type Table } from '../table.ts';
 import type { Format } from './format.ts';
 
 // months stay text as in the CSV files, so that both join; Parquet has no type for a month
@@ -16,18 +16,18 @@ const value = (cell: Cell, type: ParquetColumn['type']): string | number | null 
 
 const columnOf = (table: Table, column: Column, at: number): ParquetColumn => {
   const type = TYPES[column.type];
-  return { name: column.name, type, nullable: true, data: Array.from(table.rows, (row) => value(row[at] as Cell, type)) };
+  return { name: column.name, type, nullable: true, data: Array.from(cellsIn(table, at), (cell) => value(cell, type)) };
 };
 
 export const parquet: Format = {
   name: 'parquet',
   about: 'One Parquet file a table, with typed columns; an empty cell is null',
-  write: async (tables, { facts }) => {
+  write: async function* (tables, { facts }) {
     const { parquetWriteBuffer } = await import('hyparquet-writer');
     const createdBy = `suanli ${facts.version}`;
-    return tables.map((table) => ({
-      name: `${table.name}.parquet`,
-      content: new Uint8Array(parquetWriteBuffer({ columnData: table.columns.map((c, i) => columnOf(table, c, i)), createdBy })),
-    }));
+    for (const table of tables) {
+      const columnData = table.columns.map((c, i) => columnOf(table, c, i));
+      yield { name: `${table.name}.parquet`, content: new Uint8Array(parquetWriteBuffer({ columnData, createdBy })) };
+    }
   },
 };

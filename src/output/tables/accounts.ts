@@ -1,9 +1,9 @@
-import { annualSpread } from '../annual-spread.ts';
-import { yearsOf, yearUnit } from '../calendar.ts';
+import { yearFigures } from '../annual-spread.ts';
+import { type Year, yearsOf, yearUnit } from '../calendar.ts';
 import type { RunView } from '../run-view.ts';
-import { type Cell, number, type Table, text } from '../table.ts';
+import { type Block, blocksBy, number, type Table, text } from '../table.ts';
 import { isAccount } from '../tidy-series.ts';
-import { threeQuantiles } from './quantity-columns.ts';
+import { figureRows, THREE_QUANTILES } from './quantity-columns.ts';
 
 /** What the books say by year: depreciation, tax base, losses carried forward, balances. */
 export const accounts = (run: RunView): Table => ({
@@ -19,17 +19,20 @@ export const accounts = (run: RunView): Table => ({
     number('p50', 'Median of the draws; does not add up'),
     number('p95', '95 % quantile of the draws; does not add up'),
   ],
-  rows: [...accountRows(run)],
+  blocks: blocksBy(() => accountBlocks(run)),
 });
 
-function* accountRows(run: RunView): Generator<Cell[]> {
+function* accountBlocks(run: RunView): Generator<Block> {
   const years = yearsOf(run.start, run.results.months);
+  const periods = years.map(({ year }) => String(year));
   for (const series of run.results.series.filter(isAccount)) {
     const { id, unit, yearly } = series.recorded;
     const account = id.slice(id.indexOf('.') + 1);
-    for (const year of years) {
-      const spread = annualSpread(series, 0, year);
-      if (spread) yield [run.scenario, account, yearUnit(unit, yearly).text, String(year.year), ...threeQuantiles(spread)];
-    }
+    const figureOf = yearFigures(series);
+    const rows = figureRows(periods, (i) => figureOf(years[i] as Year, 0));
+    yield {
+      length: rows.periods.length,
+      columns: [run.scenario, account, yearUnit(unit, yearly).text, rows.periods, ...rows.figures.columns(THREE_QUANTILES)],
+    };
   }
 }

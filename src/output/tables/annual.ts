@@ -1,10 +1,10 @@
-import { annualSpread } from '../annual-spread.ts';
-import { yearsOf, yearUnit } from '../calendar.ts';
-import { dimensionCells, LEADING, rowsOf, TRAILING } from '../dimensions.ts';
+import { yearFigures } from '../annual-spread.ts';
+import { type Year, yearsOf, yearUnit } from '../calendar.ts';
+import { rowsOf } from '../dimensions.ts';
 import type { RunView } from '../run-view.ts';
-import { type Cell, rowsBy, type Table } from '../table.ts';
+import { type Block, blocksBy, type Table } from '../table.ts';
 import { tidySeries } from '../tidy-series.ts';
-import { quantityColumns, quantityRows } from './quantity-columns.ts';
+import { figureRows, quantityBlock, quantityColumns } from './quantity-columns.ts';
 
 /** Every recorded quantity by calendar year: each draw's own value of the year, then mean and quantiles over draws. */
 export const annual = (run: RunView): Table => ({
@@ -16,20 +16,19 @@ export const annual = (run: RunView): Table => ({
     type: 'year',
     about: 'Calendar year; the first and last hold only the months of the horizon',
   }),
-  rows: rowsBy(() => annualRows(run)),
+  blocks: blocksBy(() => annualBlocks(run)),
 });
 
-function* annualRows(run: RunView): Generator<Cell[]> {
+function* annualBlocks(run: RunView): Generator<Block> {
   const years = yearsOf(run.start, run.results.months);
+  const periods = years.map(({ year }) => String(year));
   for (const series of tidySeries(run)) {
     const { id, unit, yearly, axes } = series.recorded;
+    const figureOf = yearFigures(series);
     const shown = yearUnit(unit, yearly).text;
     for (const [member, at] of rowsOf(id, axes).entries()) {
-      const rowOf = quantityRows([run.scenario, id, shown, ...dimensionCells(at, LEADING)], dimensionCells(at, TRAILING));
-      for (const year of years) {
-        const spread = annualSpread(series, member, year);
-        if (spread) yield rowOf(String(year.year), spread);
-      }
+      const rows = figureRows(periods, (i) => figureOf(years[i] as Year, member));
+      yield quantityBlock({ scenario: run.scenario, variable: id, unit: shown, at }, rows);
     }
   }
 }

@@ -1,10 +1,10 @@
-import { formatMonth } from '../../kit/month.ts';
+import { monthsOf } from '../calendar.ts';
 import { dimensionColumns, rowsOf } from '../dimensions.ts';
+import { type Figure, monthFigures } from '../figures.ts';
 import type { CostLineView, RunView } from '../run-view.ts';
-import { cellSpread, type Spread } from '../spread.ts';
-import { type Cell, number, rowsBy, type Table, text } from '../table.ts';
+import { type Block, blocksBy, number, type Table, text } from '../table.ts';
 import { leavesOf } from '../tidy-series.ts';
-import { threeQuantiles } from './quantity-columns.ts';
+import { figureRows, THREE_QUANTILES } from './quantity-columns.ts';
 
 /** Cash by month, leaves only: no row is the sum of others, and the means of a month add up to `cost.total`. */
 export const costs = (run: RunView): Table => ({
@@ -24,29 +24,41 @@ export const costs = (run: RunView): Table => ({
     text('payer', 'Who pays'),
     text('flow', 'Kind of flow; cost.capex and cost.opex are those of `cost`'),
   ],
-  rows: rowsBy(() => costRows(run)),
+  blocks: blocksBy(() => costBlocks(run)),
 });
 
-const signed = (s: Spread, sign: 1 | -1): Spread => (sign === 1 ? s : { ...s, mean: -s.mean, p5: -s.p95, p50: -s.p50, p95: -s.p5 });
+const signed = (figure: Figure, sign: 1 | -1): Figure => {
+  if (sign === 1) return figure;
+  if (typeof figure === 'number') return -figure;
+  const { mean, p5, p25, p50, p75, p95 } = figure;
+  return { ...figure, mean: -mean, p5: -p95, p25: -p75, p50: -p50, p75: -p25, p95: -p5 };
+};
 
-function* lineRows(run: RunView, line: CostLineView): Generator<Cell[]> {
+const isNothing = (figure: Figure): boolean =>
+  typeof figure === 'number' ? figure === 0 : figure.mean === 0 && figure.p5 === 0 && figure.p95 === 0;
+
+function* lineBlocks(run: RunView, line: CostLineView, periods: readonly string[]): Generator<Block> {
   const series = leavesOf(run, line.variable);
   const { dimension, text: shown } = series.recorded.unit;
   if (dimension !== `${run.currency}*month^-1`)
     throw new Error(`the cost line '${line.variable}' is in ${shown}, not in ${run.currency} per time`);
+  // base unit: currency per month, times one month
+  const figureOf = monthFigures(series, 1);
   for (const [member, at] of rowsOf(line.variable, series.recorded.axes).entries()) {
+    const rows = figureRows(periods, (month) => {
+      const figure = figureOf(month, member);
+      return figure === undefined || isNothing(figure) ? undefined : signed(figure, line.sign ?? 1);
+    });
     const where = [at.programme ?? line.programme ?? '', at.site ?? line.site ?? '', at.chip ?? line.chip ?? ''];
-    for (let month = 0; month < run.results.months; month++) {
-      // base unit: currency per month, times one month
-      const spread = cellSpread(series, month, member, 1);
-      if (!spread || (spread.mean === 0 && spread.p5 === 0 && spread.p95 === 0)) continue;
-      const period = formatMonth(run.start + month);
-      const figures = threeQuantiles(signed(spread, line.sign ?? 1));
-      yield [run.scenario, period, ...where, line.category, line.line, run.currency, ...figures, line.payer, line.flow];
-    }
+    const what = [line.category, line.line, run.currency];
+    yield {
+      length: rows.periods.length,
+      columns: [run.scenario, rows.periods, ...where, ...what, ...rows.figures.columns(THREE_QUANTILES), line.payer, line.flow],
+    };
   }
 }
 
-function* costRows(run: RunView): Generator<Cell[]> {
-  for (const line of run.costs) yield* lineRows(run, line);
+function* costBlocks(run: RunView): Generator<Block> {
+  const periods = monthsOf(run);
+  for (const line of run.costs) yield* lineBlocks(run, line, periods);
 }

@@ -1,8 +1,8 @@
-import { formatMonth } from '../../kit/month.ts';
-import { type BindingLimit, bindingLimits, limitsByFlow, placesOf } from '../binding-limits.ts';
-import { dimensionCells, dimensionColumns } from '../dimensions.ts';
+import { type BindingLimit, FlowLimits, limitsByFlow, placesOf } from '../binding-limits.ts';
+import { monthsOf } from '../calendar.ts';
+import { type Coordinates, dimensionCells, dimensionColumns } from '../dimensions.ts';
 import type { RunView } from '../run-view.ts';
-import { type Cell, number, rowsBy, type Table, text } from '../table.ts';
+import { type Block, blocksBy, number, type Table, text } from '../table.ts';
 
 const PLACES = ['chip', 'site', 'programme'] as const;
 
@@ -20,32 +20,50 @@ export const limits = (run: RunView): Table => ({
     number('slack_p50', 'Unused share of the limit: 0 where it bound in more than half of the draws, otherwise its mean over the draws'),
     text('next_limit', 'The limit of the same flow that is nearest to binding besides this one'),
   ],
-  rows: rowsBy(() => limitRows(run)),
+  blocks: blocksBy(() => limitBlocks(run)),
 });
 
 /** The median of shares that are never negative is zero as soon as more than half of them are. */
 const medianSlack = (limit: BindingLimit): number => (limit.share > 0.5 ? 0 : limit.slack);
 
-function* limitRows(run: RunView): Generator<Cell[]> {
-  const periods = Array.from({ length: run.results.months }, (_, month) => formatMonth(run.start + month));
+interface FlowPlace {
+  readonly scenario: string;
+  readonly variable: string;
+  readonly at: Coordinates;
+  readonly members: readonly number[];
+}
+
+const placeBlock = ({ scenario, variable, at, members }: FlowPlace, limitsOfFlow: FlowLimits, months: readonly string[]): Block => {
+  const found: BindingLimit[] = [];
+  const periods: string[] = [];
+  for (let month = 0; month < months.length; month++) {
+    for (const limit of limitsOfFlow.binding(members, { from: month, to: month + 1 })) {
+      found.push(limit);
+      periods.push(months[month] as string);
+    }
+  }
+  return {
+    length: found.length,
+    columns: [
+      scenario,
+      periods,
+      found.map(({ limit }) => limit),
+      Float64Array.from(found.map(({ share }) => share)),
+      variable,
+      ...dimensionCells(at, PLACES),
+      Float64Array.from(found.map(medianSlack)),
+      found.map(({ next }) => next ?? ''),
+    ],
+  };
+};
+
+function* limitBlocks(run: RunView): Generator<Block> {
+  const months = monthsOf(run);
   for (const [flow, of] of limitsByFlow(run.results)) {
     const variable = run.flowIds.get(flow) ?? flow;
-    for (const { at, members } of placesOf(of[0]!, PLACES)) {
-      const where = dimensionCells(at, PLACES);
-      for (let month = 0; month < run.results.months; month++) {
-        for (const found of bindingLimits(of, run.results.draws, members, { from: month, to: month + 1 })) {
-          yield [
-            run.scenario,
-            periods[month] as string,
-            found.limit,
-            found.share,
-            variable,
-            ...where,
-            medianSlack(found),
-            found.next ?? '',
-          ];
-        }
-      }
+    const limitsOfFlow = new FlowLimits(of, run.results.draws);
+    for (const place of placesOf(of[0]!, PLACES)) {
+      yield placeBlock({ scenario: run.scenario, variable, ...place }, limitsOfFlow, months);
     }
   }
 }

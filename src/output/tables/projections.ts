@@ -1,29 +1,27 @@
-import { formatMonth } from '../../kit/month.ts';
-import { dimensionCells, LEADING, rowsOf, TRAILING } from '../dimensions.ts';
+import { monthsOf } from '../calendar.ts';
+import { rowsOf } from '../dimensions.ts';
+import { monthFigures } from '../figures.ts';
 import type { RunView } from '../run-view.ts';
-import { cellSpread } from '../spread.ts';
-import { type Cell, rowsBy, type Table } from '../table.ts';
+import { type Block, blocksBy, type Table } from '../table.ts';
 import { tidySeries } from '../tidy-series.ts';
-import { quantityColumns, quantityRows } from './quantity-columns.ts';
+import { figureRows, quantityBlock, quantityColumns } from './quantity-columns.ts';
 
 /** Every recorded quantity by month, in its shown unit. */
 export const projections = (run: RunView): Table => ({
   name: 'projections',
   about: 'Every recorded quantity by month: mean and quantiles over the draws',
   columns: quantityColumns({ name: 'period', type: 'yearmonth', about: 'Month; a stock is its balance at the end of it' }),
-  rows: rowsBy(() => projectionRows(run)),
+  blocks: blocksBy(() => projectionBlocks(run)),
 });
 
-function* projectionRows(run: RunView): Generator<Cell[]> {
-  const periods = Array.from({ length: run.results.months }, (_, month) => formatMonth(run.start + month));
+function* projectionBlocks(run: RunView): Generator<Block> {
+  const periods = monthsOf(run);
   for (const series of tidySeries(run)) {
     const { id, unit, axes } = series.recorded;
+    const figureOf = monthFigures(series, unit.factor);
     for (const [member, at] of rowsOf(id, axes).entries()) {
-      const rowOf = quantityRows([run.scenario, id, unit.text, ...dimensionCells(at, LEADING)], dimensionCells(at, TRAILING));
-      for (const [month, period] of periods.entries()) {
-        const spread = cellSpread(series, month, member, unit.factor);
-        if (spread) yield rowOf(period, spread);
-      }
+      const rows = figureRows(periods, (month) => figureOf(month, member));
+      yield quantityBlock({ scenario: run.scenario, variable: id, unit: unit.text, at }, rows);
     }
   }
 }

@@ -1,6 +1,7 @@
-import { dimensionColumns, LEADING, TRAILING } from '../dimensions.ts';
+import { type Coordinates, dimensionCells, dimensionColumns, LEADING, TRAILING } from '../dimensions.ts';
+import { type Figure, FigureColumns } from '../figures.ts';
 import type { Spread } from '../spread.ts';
-import { type Cell, type Column, number, text } from '../table.ts';
+import { type Block, type Cell, type Column, number, text } from '../table.ts';
 
 const NOT_ADDITIVE = 'of the draws; quantiles of parts do not add up to the quantile of their total';
 
@@ -20,17 +21,45 @@ export const quantityColumns = (period: Column): Column[] => [
   ...dimensionColumns(TRAILING),
 ];
 
-/** Rows of one quantity in one place, by period. @param before, @param after the cells on both sides, the same in all of them */
-export const quantityRows = (before: readonly Cell[], after: readonly Cell[]): ((period: string, spread: Spread) => Cell[]) => {
-  const blank = ['', 0, 0, 0, 0, 0, 0] as const;
-  const pattern: Cell[] = [...before, ...blank, ...after];
-  return (period, s) => {
-    const row = pattern.slice();
-    let at = before.length;
-    row[at++] = period;
-    for (const figure of [s.mean, s.p5, s.p25, s.p50, s.p75, s.p95]) row[at++] = figure;
-    return row;
-  };
+/** What all rows of one quantity in one place share. */
+export interface QuantityPlace {
+  readonly scenario: string;
+  readonly variable: string;
+  readonly unit: string;
+  readonly at: Coordinates;
+}
+
+/** Rows by period; a period without a figure has none. */
+interface FigureRows {
+  readonly periods: readonly string[];
+  readonly figures: FigureColumns;
+}
+
+/** @param figureOf of a period, by its place among them */
+export const figureRows = (periods: readonly string[], figureOf: (i: number) => Figure | undefined): FigureRows => {
+  const figures = new FigureColumns(periods.length);
+  const shown: string[] = [];
+  for (let i = 0; i < periods.length; i++) {
+    const figure = figureOf(i);
+    if (figure === undefined) continue;
+    figures.add(figure);
+    shown.push(periods[i] as string);
+  }
+  return { periods: shown, figures };
 };
 
-export const threeQuantiles = (s: Spread): Cell[] => [s.mean, s.p5, s.p50, s.p95];
+/** The rows of one quantity in one place. */
+export const quantityBlock = ({ scenario, variable, unit, at }: QuantityPlace, { periods, figures }: FigureRows): Block => ({
+  length: periods.length,
+  columns: [
+    ...[scenario, variable, unit, ...dimensionCells(at, LEADING)],
+    periods,
+    ...figures.columns(['mean', 'p5', 'p25', 'p50', 'p75', 'p95']),
+    ...dimensionCells(at, TRAILING),
+  ],
+});
+
+/** The figures of narrow tables. */
+export const THREE_QUANTILES = ['mean', 'p5', 'p50', 'p95'] as const;
+
+export const threeQuantiles = (s: Spread): Cell[] => THREE_QUANTILES.map((name) => s[name]);

@@ -3,7 +3,7 @@ import { yearsOf, yearUnit } from '../calendar.ts';
 import { whyUndefined } from '../internal-rate-words.ts';
 import type { RunView } from '../run-view.ts';
 import { spreadOf } from '../spread.ts';
-import { type Cell, number, type Table, text } from '../table.ts';
+import { type Cell, eachAlone, number, type Table, text } from '../table.ts';
 import { threeQuantiles } from './quantity-columns.ts';
 
 const NO_FIGURES: readonly Cell[] = ['', '', '', ''];
@@ -22,7 +22,7 @@ export const summary = (run: RunView): Table => ({
     number('p95', '95 % quantile of those draws; p5 to p95 is the 90 % band'),
     text('note', 'Why draws have no internal rate of return, with the share of each reason; a row without figures is one that no draw has'),
   ],
-  rows: [...summaryRows(run)],
+  blocks: eachAlone([...summaryRows(run)]),
 });
 
 function* summaryRows(run: RunView): Generator<Cell[]> {

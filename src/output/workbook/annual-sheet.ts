@@ -1,6 +1,6 @@
 import { DIMENSIONS } from '../dimensions.ts';
 import type { RunView } from '../run-view.ts';
-import { type Cell, held, type Table } from '../table.ts';
+import { type Cell, type Row, rowsIn, type Table } from '../table.ts';
 import { type BookCell, cell, type Sheet } from './sheet.ts';
 
 const TITLES: Readonly<Record<string, string>> = { mean: 'mean', p5: '5 %', p50: 'median', p95: '95 %' };
@@ -12,9 +12,9 @@ interface Group {
   readonly years: Map<string, readonly Cell[]>;
 }
 
-const groupsOf = (annual: Table, used: readonly string[], at: (name: string) => number): Group[] => {
+const groupsOf = (rows: Iterable<Row>, used: readonly string[], at: (name: string) => number): Group[] => {
   const groups = new Map<string, Group>();
-  for (const row of annual.rows) {
+  for (const row of rows) {
     const places = used.map((d) => String(row[at(d)]));
     const labels = [String(row[at('variable')]), String(row[at('unit')]), ...places];
     const key = JSON.stringify(labels);
@@ -28,7 +28,7 @@ const groupsOf = (annual: Table, used: readonly string[], at: (name: string) => 
 /** Every quantity of annual.csv with the years side by side: means, and for totals of uncertain runs their band. */
 export const annualSheet = (annual: Table, run: RunView): Sheet => {
   const at = (name: string): number => annual.columns.findIndex((column) => column.name === name);
-  const { rows } = held(annual);
+  const rows = [...rowsIn(annual)];
   const years = [...new Set(rows.map((row) => String(row[at('period')])))].sort();
   const used = DIMENSIONS.filter((d) => rows.some((row) => row[at(d)] !== ''));
   const statistics = (group: Group): string[] => (run.results.draws > 1 && group.isTotal ? ['mean', 'p5', 'p50', 'p95'] : ['mean']);
@@ -50,7 +50,7 @@ export const annualSheet = (annual: Table, run: RunView): Sheet => {
         ...['variable', 'unit', ...used, 'statistic'].map((name) => cell(titled(name), 'head')),
         ...years.map((year) => cell(Number(year), 'head')),
       ],
-      ...groupsOf(annual, used, at).flatMap((group) => statistics(group).map((statistic) => line(group, statistic))),
+      ...groupsOf(rows, used, at).flatMap((group) => statistics(group).map((statistic) => line(group, statistic))),
     ],
   };
 };

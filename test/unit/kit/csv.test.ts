@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CsvTable, readCsv } from '../../../src/kit/csv/read.ts';
-import { csvBytes, csvRecords } from '../../../src/kit/csv/records.ts';
+import { type CsvBlock, CsvWriter, csvRecords } from '../../../src/kit/csv/records.ts';
 
 const read = (text: string): CsvTable => {
   const { table, problems } = readCsv(text, 't.csv');
@@ -73,12 +73,41 @@ describe('reading a table', () => {
   });
 });
 
+const textIn = (writer: CsvWriter, blocks: readonly CsvBlock[]): string => Buffer.concat(writer.table(blocks)).toString('utf8');
+
 describe('writing a table', () => {
   it('is in UTF-8, however long and in whatever script', () => {
     const rows = Array.from({ length: 5000 }, (_, i) => [`row ${i}`, '算力', '👩‍💻 half \ud800', 'naïve', i / 7]);
     const text = rows.map((r) => `${r.join(',')}\n`).join('');
-    expect(Buffer.from(csvBytes(rows)).equals(Buffer.from(text, 'utf8'))).toBe(true);
+    const blocks = rows.map((columns) => ({ length: 1, columns }));
+    expect(Buffer.concat(new CsvWriter().table(blocks)).equals(Buffer.from(text, 'utf8'))).toBe(true);
     expect(csvRecords([['\uFEFFa', 'b']])).toBe('\uFEFFa,b\n');
+  });
+
+  it('writes what the records of a block share, and what they do not', () => {
+    const blocks: CsvBlock[] = [
+      { length: 2, columns: ['a', ['x', 'y, z'], '', Float64Array.of(1, 0.5), Float64Array.of(1, 2), undefined, 3] },
+      { length: 0, columns: ['b', [], '', new Float64Array(), new Float64Array(), 'none', 3] },
+      { length: 1, columns: ['=c', ['x'], '算', Float64Array.of(2), Float64Array.of(2), [''], [-0]] },
+    ];
+    expect(textIn(new CsvWriter(), blocks)).toBe('a,x,,1,1,,3\na,"y, z",,0.5,2,,3\n\'=c,x,算,2,2,,0\n');
+  });
+
+  it('writes one table after the other', () => {
+    const writer = new CsvWriter();
+    const block = (text: string): CsvBlock => ({ length: 2, columns: [text, Float64Array.of(7, 7)] });
+    expect(textIn(writer, [block('a')])).toBe('a,7\na,7\n');
+    expect(textIn(writer, [])).toBe('');
+    expect(textIn(writer, [block('b')])).toBe('b,7\nb,7\n');
+  });
+
+  it('writes a column alone as records of one cell', () => {
+    const blocks = [
+      { length: 2, columns: ['a'] },
+      { length: 2, columns: [['x', '=y']] },
+      { length: 1, columns: [Float64Array.of(1.5)] },
+    ];
+    expect(textIn(new CsvWriter(), blocks)).toBe("a\na\nx\n'=y\n1.5\n");
   });
 
   it('quotes what needs it and leaves the rest', () => {
@@ -103,6 +132,10 @@ describe('writing a table', () => {
   it('takes a missing number for a bug', () => {
     expect(() => csvRecords([[Number.NaN]])).toThrow(RangeError);
     expect(() => csvRecords([[Number.POSITIVE_INFINITY]])).toThrow(RangeError);
+    const column = Float64Array.of(1, Number.NaN);
+    expect(() => new CsvWriter().table([{ length: 2, columns: ['a', column] }])).toThrow(RangeError);
+    expect(() => new CsvWriter().table([{ length: 1, columns: ['a', Number.NaN] }])).toThrow(RangeError);
+    expect(() => new CsvWriter().table([{ length: 1, columns: ['a', [Number.NaN]] }])).toThrow(RangeError);
   });
 
   it('of no rows is nothing', () => {

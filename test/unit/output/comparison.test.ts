@@ -18,15 +18,15 @@ import {
 import { records } from '../../../src/output/formats/json.ts';
 import { manifest } from '../../../src/output/manifest.ts';
 import type { RunView } from '../../../src/output/run-view.ts';
-import { held } from '../../../src/output/table.ts';
+import { rowsIn } from '../../../src/output/table.ts';
 import { annual } from '../../../src/output/tables/annual.ts';
 import { summary } from '../../../src/output/tables/summary.ts';
 import { comparisonText } from '../../../src/report/terminal/comparison.ts';
 import { visibleWidth } from '../../../src/report/terminal/visible-width.ts';
-import { csvText, textOf } from '../../support/csv-text.ts';
 import { expectGolden } from '../../support/golden.ts';
 import { overall, results, series } from '../../support/made-results.ts';
 import { smallRun } from '../../support/small-run.ts';
+import { csvText, textOf } from '../../support/written-files.ts';
 
 interface Made {
   readonly unit?: string;
@@ -141,7 +141,7 @@ describe('what the scenarios say differently', () => {
       ['currency', '', 'USD'],
     ]);
     expect(inputRows(x, x)).toEqual([]);
-    expect(held(inputsTable(inputRows(x, y))).rows[0]?.slice(0, 3)).toEqual(['x', 'y', 'sites.guian.pue']);
+    expect([...rowsIn(inputsTable(inputRows(x, y)))][0]?.slice(0, 3)).toEqual(['x', 'y', 'sites.guian.pue']);
   });
 });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { resultFiles } from '../../../src/output/result-files.ts';
-import { textOf } from '../../support/csv-text.ts';
 import { frictionlessFaults } from '../../support/frictionless.ts';
 import { smallRun } from '../../support/small-run.ts';
+import { collected, textOf } from '../../support/written-files.ts';
 
-const files = new Map((await resultFiles(smallRun)).map((file) => [file.name, textOf(file)]));
+const files = new Map((await collected(resultFiles(smallRun))).map((file) => [file.name, textOf(file)]));
 const written = files.get('datapackage.json') ?? '';
 const faults = (text: string) => frictionlessFaults(text, (path) => files.get(path));
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { FORMATS } from '../../../src/output/formats/index.ts';
 import { formatNamed, resultFiles } from '../../../src/output/result-files.ts';
-import { text } from '../../../src/output/table.ts';
-import { textOf as contentOf, csvText } from '../../support/csv-text.ts';
+import { eachAlone, text } from '../../../src/output/table.ts';
 import { smallRun } from '../../support/small-run.ts';
+import { collected, textOf as contentOf, csvText } from '../../support/written-files.ts';
 
-const plain = await resultFiles(smallRun);
-const withJson = await resultFiles(smallRun, [formatNamed('json')!, formatNamed('csv')!]);
+const plain = await collected(resultFiles(smallRun));
+const withJson = await collected(resultFiles(smallRun, [formatNamed('json')!, formatNamed('csv')!]));
 const textOf = (name: string, files = plain): string => contentOf(files.find((f) => f.name === name)!);
 
 describe('the files of a result folder', () => {
@@ -24,7 +24,7 @@ describe('the files of a result folder', () => {
   });
 
   it('are the same bytes every time, in every format', async () => {
-    expect(await resultFiles(smallRun, FORMATS)).toEqual(await resultFiles(smallRun, FORMATS));
+    expect(await collected(resultFiles(smallRun, FORMATS))).toEqual(await collected(resultFiles(smallRun, FORMATS)));
   });
 
   it('hold further formats beside CSV, never instead', () => {
@@ -80,7 +80,7 @@ describe('the data package', () => {
 
 describe('cells from outside', () => {
   const table = (cell: string) =>
-    csvText({ name: 't', about: '', columns: [text('a', '')], rows: [[cell]] })
+    csvText({ name: 't', about: '', columns: [text('a', '')], blocks: eachAlone([[cell]]) })
       .split('\n')
       .slice(1)
       .join('\n');

@@ -6,10 +6,10 @@ import type { RunView } from '../../../src/output/run-view.ts';
 import { accounts } from '../../../src/output/tables/accounts.ts';
 import { annual } from '../../../src/output/tables/annual.ts';
 import { projections } from '../../../src/output/tables/projections.ts';
-import { textOf } from '../../support/csv-text.ts';
 import { ask } from '../../support/duck.ts';
 import { axis, results, series } from '../../support/made-results.ts';
 import { smallRun } from '../../support/small-run.ts';
+import { collected, textOf } from '../../support/written-files.ts';
 
 const iamcOf = (run: RunView) => records(iamcTable(annual(run), run));
 
@@ -70,7 +70,7 @@ describe('the IAMC layout', () => {
   });
 
   it('is described in the data package', async () => {
-    const files = await resultFiles(smallRun, [formatNamed('iamc')!]);
+    const files = await collected(resultFiles(smallRun, [formatNamed('iamc')!]));
     const text = (name: string): string => textOf(files.find((f) => f.name === name)!);
     const { resources } = JSON.parse(text('datapackage.json')) as { resources: { path: string; schema: { fields: { name: string }[] } }[] };
     const described = resources.find((r) => r.path === 'iamc.csv');
@@ -79,7 +79,7 @@ describe('the IAMC layout', () => {
 });
 
 describe('Parquet files', async () => {
-  const files = await resultFiles(smallRun, [formatNamed('parquet')!]);
+  const files = await collected(resultFiles(smallRun, [formatNamed('parquet')!]));
   const tables = files.filter((f) => f.name.endsWith('.parquet')).map((f) => f.name.slice(0, -'.parquet'.length));
 
   it('stand beside every CSV table', () => {
@@ -105,7 +105,8 @@ describe('Parquet files', async () => {
   });
 
   it('can be empty', async () => {
-    const bare = await resultFiles({ ...smallRun, costs: [], results: results({ months: 1, draws: 1 }) }, [formatNamed('parquet')!]);
+    const nothing = { ...smallRun, costs: [], results: results({ months: 1, draws: 1 }) };
+    const bare = await collected(resultFiles(nothing, [formatNamed('parquet')!]));
     expect(await ask(bare, "SELECT count(*)::INTEGER AS rows FROM 'annual.parquet'")).toEqual([{ rows: 0 }]);
   });
 });

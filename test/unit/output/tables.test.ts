@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { records } from '../../../src/output/formats/json.ts';
 import type { RunView } from '../../../src/output/run-view.ts';
-import { held } from '../../../src/output/table.ts';
+import { rowsIn } from '../../../src/output/table.ts';
 import { annual } from '../../../src/output/tables/annual.ts';
 import { costs } from '../../../src/output/tables/costs.ts';
 import { TABLES } from '../../../src/output/tables/index.ts';
 import { limits } from '../../../src/output/tables/limits.ts';
 import { projections } from '../../../src/output/tables/projections.ts';
 import { summary } from '../../../src/output/tables/summary.ts';
-import { csvText } from '../../support/csv-text.ts';
 import { expectGolden } from '../../support/golden.ts';
 import { axis, limit, results, series, sparse } from '../../support/made-results.ts';
 import { smallRun } from '../../support/small-run.ts';
+import { csvText } from '../../support/written-files.ts';
 
 const withSeries = (made: Parameters<typeof series>[0], months: number, draws: number): RunView => ({
   ...smallRun,
@@ -27,7 +27,9 @@ describe('every table', () => {
   it.each(TABLES.map((table) => [table(smallRun).name, table] as const))(
     '%s has one cell a column, and only finite numbers',
     (_, table) => {
-      const { columns, rows } = held(table(smallRun));
+      const made = table(smallRun);
+      const { columns } = made;
+      const rows = [...rowsIn(made)];
       expect(rows.length).toBeGreaterThan(0);
       for (const row of rows) {
         expect(row).toHaveLength(columns.length);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Declaration } from '../../../src/equations/declare.ts';
 import { unit } from '../../../src/kit/unit.ts';
 import { domestic } from '../../../src/model/domestic.ts';
-import { bindingLimits } from '../../../src/output/binding-limits.ts';
+import { FlowLimits } from '../../../src/output/binding-limits.ts';
 import { simulateResults } from '../../support/policy-world.ts';
 import { byMonth, fixed, runModel } from '../../support/run-model.ts';
 
@@ -194,7 +194,7 @@ describe('the stage that bound', () => {
       },
     });
     const limits = results.limits.filter((l) => l.tally.flow === 'assembling');
-    const shares = bindingLimits(limits, 1, [0], { from: 0, to: 6 });
+    const shares = new FlowLimits(limits, 1).binding([0], { from: 0, to: 6 });
     return shares.find((l) => l.share > 0.5)?.limit;
   };
 

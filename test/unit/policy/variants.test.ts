@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Results } from '../../../src/engine/index.ts';
-import { bindingLimits } from '../../../src/output/binding-limits.ts';
+import { FlowLimits } from '../../../src/output/binding-limits.ts';
 import { run } from '../../../src/study/index.ts';
 import { VARIANTS } from '../../bench/counterfactual-variants.ts';
 import { chart, simulateVariants, tables } from '../../bench/counterfactuals.ts';
@@ -21,7 +21,8 @@ const SPANS = Array.from({ length: 9 }, (_, y) => ({ from: Math.max(0, 12 * y - 
 const shares = (results: Results, flow: string): ReadonlyMap<string, number>[] => {
   const limits = results.limits.filter((l) => l.tally.flow === flow);
   const members = Array.from({ length: limits[0]?.members ?? 0 }, (_, i) => i);
-  return SPANS.map((span) => new Map(bindingLimits(limits, DRAWS, members, span).map((b) => [b.limit, b.share])));
+  const limitsOfFlow = new FlowLimits(limits, DRAWS);
+  return SPANS.map((span) => new Map(limitsOfFlow.binding(members, span).map((b) => [b.limit, b.share])));
 };
 
 /** The most that any limit of buying or making moved in any year. */
