@@ -5,8 +5,8 @@ import type { Row, Table } from './table.ts';
 import { tableFile } from './table.ts';
 import { readTable } from './table-reader.ts';
 
-/** Rows of tables that were read, in the order of their files: plain data. */
-export type CatalogueRows = ReadonlyMap<TableName, readonly Row<Table>[]>;
+/** Rows of one table as they were read, in the order of its file: plain data. */
+export type TableRows = readonly Row<Table>[];
 
 export interface Catalogue {
   /** Rows in the order of the file. Throws for a table whose text was not given. */
@@ -14,12 +14,12 @@ export interface Catalogue {
   readonly lookup: <Name extends TableName>(table: Name, id: string) => RowOf<Name> | undefined;
   /** Tables that were read. */
   readonly tables: readonly TableName[];
-  /** The same as plain data, of which `catalogueOf` makes a catalogue again. */
-  readonly rows: CatalogueRows;
+  /** The rows of a table as plain data, of which `catalogueOf` makes a catalogue again. */
+  readonly rows: (table: TableName) => TableRows;
 }
 
 interface ReadTable {
-  readonly rows: readonly Row<Table>[];
+  readonly rows: TableRows;
   readonly byId: ReadonlyMap<string, Row<Table>>;
 }
 
@@ -58,19 +58,27 @@ const referenceProblems = (name: TableName, read: ReadonlyMap<string, ReadTable>
   );
 };
 
-/** A catalogue of rows that were read and checked before. */
-export const catalogueOf = (rows: CatalogueRows): Catalogue => {
-  const byId = new Map([...rows].map(([name, own]) => [name, new Map(own.map((row) => [row.id, row]))]));
-  const found = <T>(tables: ReadonlyMap<TableName, T>, name: TableName): T => {
-    const table = tables.get(name);
-    if (!table) throw new Error(`the text of table '${name}' was not given`);
+const withIds = (rows: TableRows): ReadTable => ({ rows, byId: new Map(rows.map((row) => [row.id, row])) });
+
+/**
+ * A catalogue of rows that were read and checked before.
+ * @param rows of one of the tables; asked for once, when a row of it is
+ */
+export const catalogueOf = (tables: readonly TableName[], rows: (table: TableName) => TableRows): Catalogue => {
+  const known = new Map<TableName, ReadTable>();
+  const found = (name: TableName): ReadTable => {
+    const met = known.get(name);
+    if (met) return met;
+    if (!tables.includes(name)) throw new Error(`the text of table '${name}' was not given`);
+    const table = withIds(rows(name));
+    known.set(name, table);
     return table;
   };
   return {
-    list: <Name extends TableName>(name: Name) => found(rows, name) as unknown as readonly RowOf<Name>[],
-    lookup: <Name extends TableName>(name: Name, id: string) => found(byId, name).get(id) as RowOf<Name> | undefined,
-    tables: [...rows.keys()],
-    rows,
+    list: <Name extends TableName>(name: Name) => found(name).rows as unknown as readonly RowOf<Name>[],
+    lookup: <Name extends TableName>(name: Name, id: string) => found(name).byId.get(id) as RowOf<Name> | undefined,
+    tables,
+    rows: (name) => found(name).rows,
   };
 };
 
@@ -90,8 +98,8 @@ export const readCatalogue = (
     }
     const result = readTable<Table>(TABLES[name], text);
     problems.push(...result.problems);
-    read.set(name, { rows: result.rows, byId: new Map(result.rows.map((row) => [row.id, row])) });
+    read.set(name, withIds(result.rows));
   }
   for (const name of read.keys()) problems.push(...referenceProblems(name, read));
-  return { catalogue: catalogueOf(new Map([...read].map(([name, { rows }]) => [name, rows]))), problems };
+  return { catalogue: catalogueOf([...read.keys()], (name) => (read.get(name) as ReadTable).rows), problems };
 };

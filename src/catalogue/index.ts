@@ -1,4 +1,4 @@
-export { type Catalogue, type CatalogueRows, catalogueOf, readCatalogue } from './catalogue.ts';
+export { type Catalogue, catalogueOf, readCatalogue, type TableRows } from './catalogue.ts';
 export type { Column } from './column.ts';
 export { datapackage } from './datapackage.ts';
 export { asWritten, type Figure } from './figure.ts';

@@ -4,6 +4,7 @@ import type { CommandEntry } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { explainFailure } from './explain-failure.ts';
+import { parseArguments, refuseUnknownOptions } from './parse.ts';
 import { processSession, type Session } from './session.ts';
 
 const before = (argv: readonly string[]): readonly string[] => {
@@ -31,8 +32,9 @@ const unknownCommand = (name: string, session: Session): ExitCode => {
 };
 
 const runEntry = async (argv: readonly string[], entry: CommandEntry, session: Session): Promise<ExitCode> => {
-  const [command, { helpText, parseArguments }] = await Promise.all([entry.load(), import('./parse.ts')]);
+  const command = await entry.load();
   if (has(argv, '--help', '-h')) {
+    const { helpText } = await import('./full-line.ts');
     session.out(await helpText(COMMANDS, entry, command));
     return EXIT.done;
   }
@@ -52,8 +54,8 @@ export const runCommandLine = async (argv: readonly string[]): Promise<ExitCode>
       session.out(packageVersion());
       return EXIT.done;
     }
-    const { helpText, refuseUnknownOptions } = await import('./parse.ts');
     refuseUnknownOptions(argv);
+    const { helpText } = await import('./full-line.ts');
     const help = await helpText(COMMANDS);
     if (has(argv, '--help', '-h')) session.out(help);
     else session.err(help);

@@ -96,6 +96,40 @@ const rowsFor = (acts: readonly Act[], assessment: Assessment, shipment: Shipmen
   });
 };
 
+/** A chip as one set of definitions sees it, and what selections of acts do to it on its ways. */
+interface Known {
+  readonly assessment: Assessment;
+  readonly rows: Map<string, readonly ChipTreatment[]>;
+}
+
+/** Chips met so far: a plan is bound more than once, and each time asks the same of the same chips. */
+const met = new WeakMap<Rulebook['definitions'], Map<string, Known>>();
+const MOST_CHIPS = 500;
+const MOST_ROWS = 16;
+
+const assessed = (chip: ChipFigures, definitions: Rulebook['definitions']): Known => {
+  const chips = met.get(definitions) ?? new Map<string, Known>();
+  met.set(definitions, chips);
+  const key = JSON.stringify(chip);
+  const known = chips.get(key) ?? { assessment: assess(chip, definitions), rows: new Map() };
+  if (chips.size < MOST_CHIPS) chips.set(key, known);
+  return known;
+};
+
+/** Acts by number, to tell selections of them apart. */
+const numbers = new WeakMap<Act, number>();
+let numbered = 0;
+
+const numberOf = (act: Act): number => {
+  const number = numbers.get(act) ?? numbered++;
+  numbers.set(act, number);
+  return number;
+};
+
+/** What a shipment meets, as a key. */
+const selectionOf = (acts: readonly Act[], { destination, headquarters, route }: Shipment): string =>
+  JSON.stringify([destination, headquarters, route, ...acts.map(numberOf)]);
+
 /**
  * Settles, before the months start, what every act of the rulebook does to every chip on its way to one kind of buyer.
  * Export and import acts leave the destination's own makers alone; guidance about dealing changes no supply.
@@ -106,11 +140,15 @@ export const treatments = (rulebook: Rulebook, chips: readonly ChipFigures[], sh
   const foundries = rulebook.acts.filter((act) => act.gate === 'foundry');
   const rows: ChipTreatment[] = [];
   const foundry: ChipTreatment[] = [];
+  const [ofBorder, ofFoundries] = [selectionOf(border, shipment), selectionOf(foundries, shipment)];
   for (const chip of chips) {
     if (chip.id === undefined) throw new Error('a chip without an id has no supply');
-    const assessment = assess(chip, rulebook.definitions);
-    if (crossesBorder(assessment, shipment)) rows.push(...rowsFor(border, assessment, shipment, chip.id));
-    else foundry.push(...rowsFor(foundries, assessment, shipment, chip.id));
+    const known = assessed(chip, rulebook.definitions);
+    const crosses = crossesBorder(known.assessment, shipment);
+    const selection = crosses ? ofBorder : ofFoundries;
+    const own = known.rows.get(selection) ?? rowsFor(crosses ? border : foundries, known.assessment, shipment, chip.id);
+    if (known.rows.size < MOST_ROWS) known.rows.set(selection, own);
+    (crosses ? rows : foundry).push(...own);
   }
   const mandates = rulebook.acts
     .filter((act) => inScope(act, shipment))

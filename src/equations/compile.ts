@@ -2,6 +2,7 @@ import type { Model } from './declare.ts';
 import { ModelError, type ModelFault } from './fault.ts';
 import { type Lowered, type LowerOptions, type LowerResult, lowerModel } from './lower/lower.ts';
 import type { Binding, InputData } from './program.ts';
+import { Scope } from './typed/scope.ts';
 import { typeModel } from './typed/type-model.ts';
 import type { TypedModel } from './typed/typed-model.ts';
 
@@ -35,15 +36,36 @@ export const check = (model: Model): readonly ModelFault[] => {
   return 'faults' in lowered ? lowered.faults : faults;
 };
 
+/** A checked model as plain data: its declarations, and what its formulas were found to be. */
+export interface CheckedParts {
+  readonly model: Model;
+  readonly typed: Omit<TypedModel, 'scope'>;
+}
+
 /** A checked model, ready to be bound to any number of scenarios. */
 export class CheckedModel {
   readonly model: Model;
   private readonly typed: TypedModel;
-  constructor(model: Model) {
-    const { typed, faults } = typeModel(model);
-    if (!typed) throw new ModelError(faults);
+  private constructor(model: Model, typed: TypedModel) {
     this.model = model;
     this.typed = typed;
+  }
+
+  /** @throws ModelError with every fault */
+  static of(model: Model): CheckedModel {
+    const { typed, faults } = typeModel(model);
+    if (!typed) throw new ModelError(faults);
+    return new CheckedModel(model, typed);
+  }
+
+  /** A model that was checked before; its formulas name the dimensions of its own declarations, as objects. */
+  static ofParts({ model, typed }: CheckedParts): CheckedModel {
+    return new CheckedModel(model, { ...typed, scope: new Scope(model) });
+  }
+
+  parts(): CheckedParts {
+    const { scope: _, ...typed } = this.typed;
+    return { model: this.model, typed };
   }
 
   lower(binding: Binding, options: LowerOptions): LowerResult {

@@ -9,6 +9,9 @@ const NUMERAL = /^[+\-\u2212]?[\d.,_]+(?:[eE][+\-\u2212]?\d+)?/;
 const GROUPED = /^\d{1,3}(,\d{3})+(\.\d+)?$/;
 const PLAIN = /^(\d+(\.\d+)?|\.\d+)$/;
 
+/** A number as most are written, with a space, a percent sign or nothing behind it. */
+const USUAL = /^\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?=[ %]|$)/;
+
 /** A number at the start of a text, and what follows it. */
 export interface LeadingNumber {
   readonly value: number;
@@ -36,6 +39,12 @@ const misgrouped = (numeral: string): Fault => {
  * @returns undefined where the text does not begin like a number
  */
 export const leadingNumber = (text: string): LeadingNumber | Fault | undefined => {
+  const usual = USUAL.exec(text)?.[0];
+  const value = Number(usual);
+  return value <= LARGEST ? { value, rest: text.slice(usual?.length) } : anyNumber(text);
+};
+
+const anyNumber = (text: string): LeadingNumber | Fault | undefined => {
   const strange = odd(text);
   if (strange) return strange;
   const numeral = NUMERAL.exec(text)?.[0];

@@ -62,11 +62,25 @@ const symbol = (text: string): Unit | undefined => {
 /** Rental prices are quoted per PFLOP-hour, meaning a PFLOPS of capacity for an hour: `CNY/PFLOP/hour`. */
 const capacityHours = (text: string): string => text.replace(/\/\s*([kMGTPEZ])FLOP\s*\/\s*(hour|h)\b/g, '/$1FLOPS/$2');
 
+type ParsedUnit = Unit | { readonly unknown: string };
+
+/** Texts read before: a plan writes few units, each many times. */
+const parsed = new Map<string, ParsedUnit>();
+const MOST_PARSED = 2048;
+
 /**
  * Reads a unit such as `MW`, `CNY/kWh`, `%/year`, `chip/month`, `m^2`.
  * @returns the unit, or the part that is no unit we know.
  */
-export const parseUnit = (text: string): Unit | { readonly unknown: string } => {
+export const parseUnit = (text: string): ParsedUnit => {
+  const met = parsed.get(text);
+  if (met) return met;
+  const found = readUnit(text);
+  if (parsed.size < MOST_PARSED) parsed.set(text, found);
+  return found;
+};
+
+const readUnit = (text: string): ParsedUnit => {
   const factors = capacityHours(text.trim()).split(/\s*([*/·])\s*/);
   let factor = 1;
   let dimension = '';
@@ -88,9 +102,9 @@ const cache = new Map<string, Unit>();
 export const unit = (text: string): Unit => {
   let found = cache.get(text);
   if (!found) {
-    const parsed = parseUnit(text);
-    if ('unknown' in parsed) throw new Error(`'${parsed.unknown}' in '${text}' is not a unit`);
-    found = parsed;
+    const read = parseUnit(text);
+    if ('unknown' in read) throw new Error(`'${read.unknown}' in '${text}' is not a unit`);
+    found = read;
     cache.set(text, found);
   }
   return found;

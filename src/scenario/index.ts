@@ -9,4 +9,4 @@ export { isValue, valuesOf } from './read/values-of.ts';
 export { readScenario, type ScenarioRequest, type ScenarioResult } from './read-scenario.ts';
 export type * from './scenario.ts';
 export { schema } from './schema/index.ts';
-export { knownTexts, type ReadText, takeTexts } from './text/read-texts.ts';
+export { knownTexts, type ReadText, takeText } from './text/read-texts.ts';

@@ -14,6 +14,7 @@ import { type Beside, bind, type Inputs, type StandingAct, standingActs, type Wo
 import { readScenario, type Scenario, type ScenarioRequest } from '../scenario/index.ts';
 import { type Copula, type Figures, makeCopula, Sampler, type UniformSource, type Value } from '../uncertainty/index.ts';
 import { pathsRead } from './audit/watch.ts';
+import { ourModel } from './our-model.ts';
 import { calendar } from './planning/calendar.ts';
 import { inMoneyOf, withMoney } from './planning/currency.ts';
 import { only, records, totalsOf } from './planning/records.ts';
@@ -93,14 +94,7 @@ export const samplerOf = (scenario: Scenario, options: PlanOptions): Sampler | P
   });
 };
 
-/** The model does not change between scenarios without variables of their own: checked once. */
-let builtIn: CheckedModel | undefined;
-
-const modelOf = (sectors: readonly Sector[]): CheckedModel => {
-  if (sectors.length > 0) return new CheckedModel(suanli(sectors));
-  builtIn ??= new CheckedModel(suanli());
-  return builtIn;
-};
+const modelOf = (sectors: readonly Sector[]): CheckedModel => (sectors.length > 0 ? CheckedModel.of(suanli(sectors)) : ourModel());
 
 /** A scenario read and bound: figures for every input of the equations. */
 export type Bound = Pick<Plan, 'scenario' | 'bound' | 'read' | 'acts'>;

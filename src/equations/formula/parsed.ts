@@ -1,5 +1,5 @@
-import { create, type FactoryFunctionMap, parseDependencies } from 'mathjs';
 import { Refusal } from '../fault.ts';
+import { type MathjsParser, mathjsParser } from './mathjs.ts';
 
 /** What we look at in a node of mathjs's tree; whatever else it can do stays out of reach. */
 export interface Parsed {
@@ -19,13 +19,11 @@ export interface Parsed {
   readonly falseExpr?: Parsed;
 }
 
-type Parser = (text: string) => unknown;
+let parser: MathjsParser | undefined;
 
-let parser: Parser | undefined;
-
-/** mathjs's parser and nothing else of mathjs; made on first use, because making it takes time. */
-const theParser = (): Parser => {
-  parser ??= (create(parseDependencies as FactoryFunctionMap) as unknown as { readonly parse: Parser }).parse;
+/** Made on first use, because making it takes time. */
+const theParser = (): MathjsParser => {
+  parser ??= mathjsParser();
   return parser;
 };
 
@@ -42,9 +40,19 @@ const MOST_KNOWN = 20_000;
 /** The trees so far, for whoever keeps them for another process. */
 export const knownTrees = (): ReadonlyMap<string, Parsed> => known;
 
-/** Takes trees that this parser made in another process. */
-export const takeTrees = (trees: ReadonlyMap<string, Parsed>): void => {
-  for (const [text, tree] of trees) known.set(text, tree);
+/** Trees kept of another process and not looked at yet. */
+const kept: (() => ReadonlyMap<string, Parsed>)[] = [];
+
+/** Takes trees that this parser made in another process. They are asked for once a text is met that is not known yet. */
+export const takeTrees = (trees: () => ReadonlyMap<string, Parsed>): void => void kept.push(trees);
+
+const knownTree = (text: string): Parsed | undefined => {
+  for (;;) {
+    const found = known.get(text);
+    const more = found ? undefined : kept.shift();
+    if (!more) return found;
+    for (const [own, tree] of more()) known.set(own, tree);
+  }
 };
 
 /** Only what we look at: mathjs's own nodes hold functions and more. */
@@ -72,7 +80,7 @@ const plain = (node: Parsed): Parsed => {
 
 /** Text, already guarded, to the tree that mathjs makes of it. Nothing is evaluated. */
 export const mathjsTree = (text: string): Parsed => {
-  const met = known.get(text);
+  const met = knownTree(text);
   if (met) return met;
   const tree = parse(text);
   if (known.size < MOST_KNOWN) known.set(text, tree);

@@ -1,8 +1,11 @@
 import type { Node } from '../text/node.ts';
 
-const plain = /^[\p{L}\d=<>$%+.(/][^\n#:,[\]{}"'&*!|]*$/u;
+const plain = /^[^\n#:,[\]{}"'&*!|]+$/;
 
-const word = (text: string): string => (plain.test(text) && text.trim() === text ? text : JSON.stringify(text));
+/** Letters of other scripts are looked up only where there are any: their list is long. */
+const begins = (text: string): boolean => /^[A-Za-z\d=<>$%+.(/]/.test(text) || (/^[^ -~]/.test(text) && /^\p{L}/u.test(text));
+
+const word = (text: string): string => (plain.test(text) && begins(text) && text.trim() === text ? text : JSON.stringify(text));
 
 /** Parts one after another, until there is no room for more. */
 const joined = <T>(parts: Iterable<T>, print: (part: T, room: number) => string, room: number): string => {

@@ -48,6 +48,15 @@ export const joinPath = (path: string, key: string): string => (path === '' ? ke
 /** Characters kept of what was written. */
 const TEXT = 200;
 
+/** Texts of nodes that were asked for: many items have the same default. */
+const texts = new WeakMap<Node, string>();
+
+const writtenAs = (node: Node): string => {
+  const text = texts.get(node) ?? shorten(node.kind === 'scalar' ? (textOf(node) ?? '') : printNode(node, TEXT), TEXT);
+  texts.set(node, text);
+  return text;
+};
+
 /** All that readers of fields share while one scenario is read. */
 export class Reading {
   readonly problems: Problem[] = [];
@@ -101,8 +110,7 @@ export class Reading {
   /** Notes where a value was written. */
   origin(path: string, node: Node): Origin {
     const { file, line, column } = node.place;
-    const text = shorten(node.kind === 'scalar' ? (textOf(node) ?? '') : printNode(node, TEXT), TEXT);
-    const origin = { path, text, file, line, column };
+    const origin = { path, text: writtenAs(node), file, line, column };
     this.origins.set(path, origin);
     return origin;
   }

@@ -39,8 +39,9 @@ export const readFlag = (node: Node, _field: FlagField, path: string, reading: R
 
 /** The id of a catalogue row; tables the host did not bring are not checked. */
 export const checkId = (id: string, table: string, place: Place, path: string, reading: Reading): string | undefined => {
+  if (reading.catalogue.row(table, id) !== undefined) return id;
   const ids = reading.catalogue.ids(table);
-  if (ids === undefined || reading.catalogue.row(table, id) !== undefined) return id;
+  if (ids === undefined) return id;
   const hint = didYouMean(id, ids) ?? `suanli data ${table} lists them`;
   return reading.report(place, 'unknown-id', `${path}: there is no '${shorten(id)}' in ${table}`, hint);
 };

@@ -48,9 +48,12 @@ export const describeNode = (node: Node): string => {
   return typeof node.value === 'boolean' ? `'${node.text}', a flag` : `'${shorten(node.text)}'`;
 };
 
+/** Spaces in a row, or what is beyond the letters and marks that most texts are made of: only then is there anything to replace. */
+const MAY_NEED_REPLACING = / {2}|[^ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u4e00-\u9fa5]/;
+
 /** Users' text in messages: one line, bounded, without control characters. */
 export const shorten = (text: string, length = 60): string => {
-  const line = text.replace(/\p{C}+|\s+/gu, ' ');
+  const line = MAY_NEED_REPLACING.test(text) ? text.replace(/\p{C}+|\s+/gu, ' ') : text;
   return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 };
 

@@ -13,14 +13,21 @@ const MOST_KNOWN = 32;
 /** The texts so far, for whoever keeps them for another process. */
 export const knownTexts = (): ReadonlyMap<string, ReadText> => known;
 
-/** Takes texts that were read in another process. */
-export const takeTexts = (texts: ReadonlyMap<string, ReadText>): void => {
-  for (const [file, text] of texts) known.set(file, text);
+/** Texts kept of another process, made again when their file is read. */
+const kept = new Map<string, () => ReadText>();
+
+/** Takes a text that was read in another process. */
+export const takeText = (file: string, text: () => ReadText): void => void kept.set(file, text);
+
+const knownText = (file: string): ReadText | undefined => {
+  const more = known.has(file) ? undefined : kept.get(file);
+  if (more) known.set(file, more());
+  return known.get(file);
 };
 
 /** The text of a file as nodes; the same text of the same file is read once. */
 export const readText = (file: string, raw: string): ParsedText => {
-  const met = known.get(file);
+  const met = knownText(file);
   if (met?.raw === raw) return met.read;
   const read = parseText(file, raw);
   if (known.size < MOST_KNOWN || met) known.set(file, { raw, read });

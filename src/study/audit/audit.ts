@@ -2,7 +2,7 @@ import type { OverallQuantity, Program, Variable } from '../../equations/index.t
 import type { Overridden, Scenario } from '../../scenario/index.ts';
 import { allParts, dependsOn } from '../../uncertainty/index.ts';
 import type { Plan } from '../plan.ts';
-import { needs, reach, readsThatCount } from './reach.ts';
+import { dependents, needs, reach, readsThatCount } from './reach.ts';
 import { type Written, writtenIn } from './written.ts';
 import { certainZeros, type IsZero, isIdle } from './zeros.ts';
 
@@ -87,17 +87,13 @@ export const audit = (plan: Plan): Audit => {
   const isZero = certainZeros(program, inputs, uncertain);
   const from = needs(program, isZero);
   const counted = pathsThatCount(plan, reach(shown(program, isZero), from));
-  const movedBy = new Map<Variable, boolean>();
-  const moved = (v: Variable): boolean => {
-    const known = movedBy.get(v) ?? [...reach([v], from)].some((u) => u.role === 'input' && uncertain(u.name));
-    movedBy.set(v, known);
-    return known;
-  };
+  const moving = program.variables.filter((v) => v.role === 'input' && uncertain(v.name));
+  const moved = dependents(moving, from);
   return {
     unused: writtenIn(scenario)
       .filter((w) => !hasEffect(w, counted, read))
       .map(place),
     overridden: overriddenIn(scenario),
-    unmoved: idsUnmoved(program, moved),
+    unmoved: idsUnmoved(program, (v) => moved.has(v)),
   };
 };

@@ -3,9 +3,11 @@ import { type IsZero, isIdle, zeroExpression } from './zeros.ts';
 
 const ofLag = (lag: Lag | undefined): readonly Variable[] => (typeof lag === 'object' ? [lag.by] : []);
 
+const NOTHING: readonly Expression[] = [];
+
 /** The part of an expression that decides it: where a product is 0 for one factor, the others decide nothing. */
 const deciding = (e: Expression, isZero: IsZero): readonly Expression[] => {
-  if (e.op === 'number' || e.op === 'read') return [];
+  if (e.op === 'number' || e.op === 'read') return NOTHING;
   const zero = (part: Expression): boolean => zeroExpression(part, isZero);
   if (e.op === '*' || e.op === 'and') return e.args.some(zero) ? e.args.filter(zero) : e.args;
   if (e.op === '/' && zero(e.args[0])) return [e.args[0]];
@@ -38,6 +40,21 @@ export const needs = (program: Program, isZero: IsZero): Needs => {
     if (isIdle(s)) continue;
     for (const v of needsOf(s, isZero)) found.get(s.target)?.add(v);
   }
+  return found;
+};
+
+/** Everything that depends on one of these variables, directly or not, themselves included. */
+export const dependents = (of: Iterable<Variable>, from: Needs): ReadonlySet<Variable> => {
+  const users = new Map<Variable, Variable[]>();
+  for (const [user, needed] of from) {
+    for (const v of needed) {
+      const known = users.get(v);
+      if (known) known.push(user);
+      else users.set(v, [user]);
+    }
+  }
+  const found = new Set(of);
+  for (const v of found) for (const user of users.get(v) ?? []) found.add(user);
   return found;
 };
 

@@ -1,5 +1,6 @@
 import { type Beside, bind, type World } from '../../scenario/binding/index.ts';
 import { isValue, type Scenario } from '../../scenario/index.ts';
+import type { Value } from '../../uncertainty/index.ts';
 
 const under = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
 
@@ -15,26 +16,34 @@ class Watched {
 
   part(part: unknown, path: string): unknown {
     if (typeof part !== 'object' || part === null || part instanceof Map) return part;
-    if (isValue(part)) return this.noting(part, (key) => (OUTWARD.includes(key) ? undefined : part.origin.path));
+    if (isValue(part)) return this.figure(part);
     if (Array.isArray(part)) return part.map((item: unknown, i) => this.part(item, under(path, keyOf(item, i))));
-    return this.noting(part, (key) => under(path, key), true);
+    return this.record(part, path);
   }
 
-  /** A copy whose keys note a path when they are read. */
-  private noting(of: object, pathOf: (key: string) => string | undefined, deep = false): object {
-    const copy = {};
-    for (const [key, inner] of Object.entries(of)) {
-      const path = pathOf(key);
-      let made: unknown;
-      const get = (): unknown => {
-        // a record that hands on a figure has not used it
-        if (path !== undefined && !(deep && typeof inner === 'object' && inner !== null && isValue(inner))) this.read.add(path);
-        made ??= deep && path !== undefined ? this.part(inner, path) : inner;
-        return made;
-      };
-      Object.defineProperty(copy, key, { enumerable: true, get });
-    }
-    return copy;
+  /** A figure that notes its path when its number is looked at. */
+  private figure(value: Value): Value {
+    const { path } = value.origin;
+    const get = (_: Value, key: string): unknown => {
+      if (Object.hasOwn(value, key) && !OUTWARD.includes(key)) this.read.add(path);
+      return Reflect.get(value, key);
+    };
+    return new Proxy(value, { get });
+  }
+
+  /** A record whose keys note their paths when they are read. */
+  private record(of: object, path: string): object {
+    const made = new Map<string, unknown>();
+    const get = (_: object, key: string): unknown => {
+      if (!Object.hasOwn(of, key)) return Reflect.get(of, key);
+      const inner: unknown = Reflect.get(of, key);
+      const own = under(path, key);
+      // a record that hands on a figure has not used it
+      if (!(typeof inner === 'object' && inner !== null && isValue(inner))) this.read.add(own);
+      if (!made.has(key)) made.set(key, this.part(inner, own));
+      return made.get(key);
+    };
+    return new Proxy(of, { get });
   }
 }
 

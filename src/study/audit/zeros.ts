@@ -52,8 +52,8 @@ export const certainZeros = (program: Program, inputs: ReadonlyMap<string, Input
   const writes = program.statements.filter((s) => !isIdle(s));
   for (let before = -1; before !== held.size; ) {
     before = held.size;
-    for (const v of program.variables) if (v.role !== 'input' && !begins(v)) held.add(v);
-    for (const s of writes) if (!zeroExpression(s.expression, isZero)) held.add(s.target);
+    for (const v of program.variables) if (v.role !== 'input' && isZero(v) && !begins(v)) held.add(v);
+    for (const s of writes) if (isZero(s.target) && !zeroExpression(s.expression, isZero)) held.add(s.target);
   }
   return isZero;
 };

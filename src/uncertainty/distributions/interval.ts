@@ -31,9 +31,12 @@ const meanFor = (low: number, concentration: number): number =>
     1e-13,
   );
 
+/** The two shapes of a beta distribution. */
+export type Shapes = readonly [a: number, b: number];
+
 /** Shapes of the beta distribution with 5 % below `low` and 5 % above `high`, 0 < low < high < 1: the concentration is searched, the mean follows. */
-const fitBeta = (low: number, high: number): Distribution | undefined => {
-  const shapes = (logConcentration: number): readonly [number, number] => {
+const fitBeta = (low: number, high: number): Shapes | undefined => {
+  const shapes = (logConcentration: number): Shapes => {
     const concentration = Math.exp(logConcentration);
     const t = meanFor(low, concentration);
     return [concentration * logistic(t), concentration * logistic(-t)];
@@ -44,22 +47,35 @@ const fitBeta = (low: number, high: number): Distribution | undefined => {
   };
   // from a bathtub to a needle; an interval narrower than that is a bell to any eye
   const [widest, narrowest] = [Math.log(0.1), Math.log(1e6)];
-  if (!(excess(widest) < 0 && excess(narrowest) > 0)) return undefined;
-  const [a, b] = shapes(rootBetween(excess, widest, narrowest, 1e-12));
-  return betaDistribution(a, b);
+  const ends = [excess(widest), excess(narrowest)] as const;
+  if (!(ends[0] < 0 && ends[1] > 0)) return undefined;
+  return shapes(rootBetween(excess, widest, narrowest, 1e-12, ends));
 };
 
-/** Fits already made: a plan writes the same interval for many chips, and a fit takes hundreds of incomplete beta functions. */
-const fits = new Map<string, Distribution | undefined>();
+/** Fits by their ends; none where no beta has these. A plan writes the same interval for many chips, and a fit takes hundreds of incomplete beta functions. */
+const fits = new Map<string, Shapes | undefined>();
 const MOST_FITS = 4096;
 
-const fittedBeta = (low: number, high: number): Distribution | undefined => {
-  const key = `${low} ${high}`;
-  const known = fits.get(key);
-  if (known || fits.has(key)) return known;
+/** The fits so far, for whoever keeps them for another process. */
+export const knownFits = (): ReadonlyMap<string, Shapes | undefined> => fits;
+
+/** Takes fits that were made in another process. */
+export const takeFits = (made: ReadonlyMap<string, Shapes | undefined>): void => {
+  for (const [ends, shapes] of made) fits.set(ends, shapes);
+};
+
+const fittedShapes = (low: number, high: number): Shapes | undefined => {
+  const ends = `${low} ${high}`;
+  const known = fits.get(ends);
+  if (known || fits.has(ends)) return known;
   const made = fitBeta(low, high);
-  if (fits.size < MOST_FITS) fits.set(key, made);
+  if (fits.size < MOST_FITS) fits.set(ends, made);
   return made;
+};
+
+const fittedBeta = (low: number, high: number): Distribution | undefined => {
+  const shapes = fittedShapes(low, high);
+  return shapes && betaDistribution(...shapes);
 };
 
 const ofShare = (low: number, high: number): Distribution | Fault => {

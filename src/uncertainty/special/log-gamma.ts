@@ -10,7 +10,8 @@ export const logGamma = (x: number): number => {
   // the recurrence keeps small arguments where the approximation holds
   if (x < 0.5) return logGamma(x + 1) - Math.log(x);
   const y = x - 1;
-  const series = TERMS.reduce((total, term, i) => (i === 0 ? term : total + term / (y + i)), 0);
+  let series = TERMS[0] as number;
+  for (let i = 1; i < TERMS.length; i++) series += (TERMS[i] as number) / (y + i);
   const t = y + G + 0.5;
   return 0.5 * Math.log(2 * Math.PI) + (y + 0.5) * Math.log(t) - t + Math.log(series);
 };
@@ -19,7 +20,11 @@ export const logGamma = (x: number): number => {
 const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360];
 
 /** What Stirling's formula leaves of log Γ(x); x ≥ 10, where six terms reach 1e-15. */
-const stirlingRest = (x: number): number => STIRLING.reduceRight((total, term) => total / (x * x) + term, 0) / x;
+const stirlingRest = (x: number): number => {
+  let total = 0;
+  for (let i = STIRLING.length - 1; i >= 0; i--) total = total / (x * x) + (STIRLING[i] as number);
+  return total / x;
+};
 
 /** Logarithm of the beta function; a, b > 0. Large arguments are taken apart, so that what cancels is never added. */
 export const logBeta = (a: number, b: number): number => {

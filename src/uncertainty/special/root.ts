@@ -2,10 +2,17 @@
  * A root of a continuous function between two places where it differs in sign: Ridders' method
  * (C. Ridders, IEEE Trans. Circuits and Systems 26, 1979), which never leaves the bracket.
  * @param tolerance absolute, on the place of the root
+ * @param ends what the function is at both, where that is known
  */
-export const rootBetween = (f: (x: number) => number, low: number, high: number, tolerance: number): number => {
+export const rootBetween = (
+  f: (x: number) => number,
+  low: number,
+  high: number,
+  tolerance: number,
+  ends: readonly [number, number] = [f(low), f(high)],
+): number => {
   let [a, b] = [low, high];
-  let [fa, fb] = [f(a), f(b)];
+  let [fa, fb] = ends;
   if (fa === 0) return a;
   if (fb === 0) return b;
   if (fa > 0 === fb > 0) throw new RangeError(`no change of sign between ${low} and ${high}`);

@@ -272,7 +272,7 @@ describe('faults of declarations', () => {
 
   it('throws them all where the model is ours', () => {
     const wrong = oneSector({ a: aux('1', [], 'b', 'A'), c: aux('1', [], 'd', 'C') });
-    expect(() => new CheckedModel(wrong)).toThrow(ModelError);
+    expect(() => CheckedModel.of(wrong)).toThrow(ModelError);
     expect(() => compile(wrong, { months: 1, members: new Map(), inputs: new Map() }, { record: [] })).toThrow(
       /2 faults\na: there is no 'b'\nc: there is no 'd'/,
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toJson } from '../../../src/scenario/text/node.ts';
+import { shorten, toJson } from '../../../src/scenario/text/node.ts';
 import { parseText } from '../../../src/scenario/text/parse-text.ts';
 import { good } from './support.ts';
 
@@ -59,5 +59,12 @@ describe('texts', () => {
     ).sites;
     expect(second?.pue?.origin).toMatchObject({ path: 'sites.b.pue', line: 6 });
     expect(second?.pue?.origin.column).toBe(first?.pue?.origin.column);
+  });
+
+  it('are one line in messages, whatever characters they hold', () => {
+    for (let code = 0; code < 0xd800; code++) {
+      const text = `a${String.fromCharCode(code)}b  c`;
+      for (const part of [text, text.slice(0, 3)]) expect(shorten(part)).toBe(part.replace(/\p{C}+|\s+/gu, ' '));
+    }
   });
 });

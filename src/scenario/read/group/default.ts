@@ -20,8 +20,17 @@ const written = (text: string): Node => {
   return node;
 };
 
-/** A default as text; a figure carries its source. */
+/** Defaults as nodes: each item of a list has the same. */
+const nodes = new WeakMap<Default, Node>();
+
 const nodeOf = (preset: Default): Node => {
+  const known = nodes.get(preset) ?? makeNode(preset);
+  nodes.set(preset, known);
+  return known;
+};
+
+/** A default as text; a figure carries its source. */
+const makeNode = (preset: Default): Node => {
   const node = written(preset.text);
   if (preset.source === undefined) return node;
   const note = (text: string) => ({ key: place, node: { kind: 'scalar', value: text, text, place, start: place } as const });
