@@ -83,12 +83,20 @@ const whole = await build({
   plugins: [readLate],
   // it starts worker threads from files of its own, which a bundle does not have
   external: ['piscina'],
-  // bundled CommonJS packages still ask for node's own modules with require()
-  banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
 });
 
+/** Bundled CommonJS packages still ask for node's own modules with require(), which modules do not have. */
+const WITH_REQUIRE = "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);\n";
+const HASHBANG = /^#!.*\n/;
+
+const moduleText = (text) => {
+  const [hashbang = ''] = HASHBANG.exec(text) ?? [];
+  return /\brequire\b/.test(text) ? hashbang + WITH_REQUIRE + text.slice(hashbang.length) : text;
+};
+
 await rm(`${root}dist/bin`, { recursive: true, force: true });
-for (const { path, contents } of [...late.outputFiles, ...whole.outputFiles]) {
+const files = [...late.outputFiles, ...whole.outputFiles.map(({ path, text }) => ({ path, contents: moduleText(text) }))];
+for (const { path, contents } of files) {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, contents);
 }

@@ -9,7 +9,7 @@ import { type Figure, interleaved, median, timed } from './measure.ts';
 import { NATIONAL, national } from './national.ts';
 
 const DRAWS = 2048;
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 /** Every quantile that a run's tables show, months and years. */
 const readAll = ({ series, months }: Results, years: readonly Period[]): void => {

@@ -32,8 +32,9 @@ export class BinnedReader {
     const all = new Float32Array(this.draws);
     let at = 0;
     for (let octave = this.pages.next(); octave !== undefined; octave = this.pages.next()) {
+      const { counts, start, more, moreStart } = this.pages;
       for (let i = 0; i < PAGE; i++) {
-        const count = this.pages.counts[i] as number;
+        const count = (counts[start + i] as number) + (more[moreStart + i] as number);
         if (count === 0) continue;
         all.fill(this.numberIn(octave * PAGE + i), at, at + count);
         at += count;
@@ -67,9 +68,9 @@ export class BinnedReader {
     let passed = 0;
     let n = 0;
     for (let octave = this.pages.next(); octave !== undefined && n < ranks.length; octave = this.pages.next()) {
-      const { counts } = this.pages;
+      const { counts, start, more, moreStart } = this.pages;
       for (let i = 0; i < PAGE; i++) {
-        passed += counts[i] as number;
+        passed += (counts[start + i] as number) + (more[moreStart + i] as number);
         while (n < ranks.length && (ranks[n] as number) < passed) found[n++] = this.numberIn(octave * PAGE + i);
       }
     }
