@@ -1,7 +1,8 @@
 /**
- * Bundles the command line into dist/bin. Code is split so that each command, and each heavy library
- * behind it, is read only when it is used: start-up is most of what a short command costs.
+ * Bundles the command line into dist/bin: the program in one file, with what V8 makes of it when it runs, so that a start need not
+ * compile it again; beside it what begins it, what threads begin with, and libraries that few runs need.
  */
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,12 +20,6 @@ const define = { IS_BUILT: 'true' };
 const LATE = [
   { name: 'csv-parse', from: 'csv-parse/sync', file: 'csv-parse/sync', functions: ['parse'] },
   { name: 'mathjs', from: './mathjs.ts', file: 'src/equations/formula/mathjs.ts', functions: ['mathjsParser'] },
-  {
-    name: 'yaml',
-    from: 'yaml',
-    file: 'yaml',
-    functions: ['isAlias', 'isMap', 'isScalar', 'isSeq', 'LineCounter', 'parseAllDocuments', 'parseDocument', 'Scalar'],
-  },
 ];
 
 /** A module that stands for a library bundled apart: its functions and classes, each of which reads the bundle. */
@@ -70,20 +65,37 @@ const late = await build({
   outExtension: { '.js': '.cjs' },
 });
 
-const whole = await build({
+/** The program as the body of a function: `hosts/node/program.ts` runs it. */
+const program = await build({
   ...common,
-  entryPoints: {
-    suanli: 'src/cli/main.ts',
-    'simulation-worker': 'src/hosts/node/crew/simulation-worker.ts',
-    'make-ready': 'src/hosts/node/ready/make-ready.ts',
-  },
-  splitting: true,
-  format: 'esm',
-  chunkNames: 'parts/[name]-[hash]',
+  entryPoints: { program: 'src/cli/main.ts' },
+  format: 'cjs',
   plugins: [readLate],
   // it starts worker threads from files of its own, which a bundle does not have
   external: ['piscina'],
+  // a script that is no module imports nothing by itself
+  supported: { 'dynamic-import': false },
+  define: { ...define, 'import.meta.url': 'moduleUrl' },
+  banner: { js: '(function (exports, require, module, moduleUrl) {' },
+  footer: { js: '})' },
+  legalComments: 'inline',
 });
+
+const beside = await build({
+  ...common,
+  entryPoints: {
+    suanli: 'src/cli/launch.ts',
+    'simulation-worker': 'src/hosts/node/crew/simulation-worker.ts',
+    'make-ready': 'src/hosts/node/ready/make-ready.ts',
+    'make-compiled': 'src/hosts/node/ready/make-compiled.ts',
+  },
+  format: 'esm',
+  plugins: [readLate],
+  external: ['piscina'],
+});
+
+/** The bundler leaves letters of regular expressions as they are; a text of ASCII only is read without being decoded. */
+const inAscii = (text) => text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Bundled CommonJS packages still ask for node's own modules with require(), which modules do not have. */
 const WITH_REQUIRE = "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);\n";
@@ -95,13 +107,19 @@ const moduleText = (text) => {
 };
 
 await rm(`${root}dist/bin`, { recursive: true, force: true });
-const files = [...late.outputFiles, ...whole.outputFiles.map(({ path, text }) => ({ path, contents: moduleText(text) }))];
+const files = [
+  ...late.outputFiles,
+  ...program.outputFiles.map(({ path, text }) => ({ path, contents: inAscii(text) })),
+  ...beside.outputFiles.map(({ path, text }) => ({ path, contents: moduleText(text) })),
+];
 for (const { path, contents } of files) {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, contents);
 }
 // rwxr-xr-x
 await chmod(`${root}dist/bin/suanli.js`, 0o755);
-// our own texts, read and parsed once for all starts
-await import(`${root}dist/bin/make-ready.js`);
-await rm(`${root}dist/bin/make-ready.js`);
+// our own texts, read and parsed once for all starts; then the program with them
+for (const make of ['make-ready', 'make-compiled']) {
+  execFileSync(process.execPath, [`${root}dist/bin/${make}.js`], { stdio: 'inherit' });
+  await rm(`${root}dist/bin/${make}.js`);
+}

@@ -38,9 +38,6 @@ const runEntry = async (argv: readonly string[], entry: CommandEntry, session: S
     session.out(await helpText(COMMANDS, entry, command));
     return EXIT.done;
   }
-  // loaded for commands only: help starts without
-  const { beSlowToOptimise } = await import('../hosts/node/patient-compiler.ts');
-  beSlowToOptimise();
   return command.run(await parseArguments(argv, entry, command), session);
 };
 

@@ -38,7 +38,7 @@ const national = (draws: number, workers: number, out: string): string[] => {
 /** Start-up as a multiple of Node's own. */
 const startUp = async (out: string): Promise<Figure[]> => {
   const seconds = async (args: readonly string[]): Promise<number> => (await run(args)).seconds;
-  const { node, help, one } = await interleaved(9, {
+  const { node, help, one } = await interleaved(15, {
     node: () => seconds(['-e', '0']),
     help: () => seconds([PROGRAM, '--help']),
     one: () => seconds(national(1, 1, out)),

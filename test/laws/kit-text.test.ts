@@ -177,6 +177,9 @@ describe('tables', () => {
         cell,
         fc.array(fc.oneof(cell, finite), { minLength: length, maxLength: length }),
         fc.float64Array({ minLength: length, maxLength: length, noNaN: true, noDefaultInfinity: true }),
+        // few different ones, so that records come again
+        fc.array(fc.constantFrom<CsvCell>(0, -0, 2.5, 'x', ''), { minLength: length, maxLength: length }),
+        fc.array(fc.constantFrom(0, -0, 2.5), { minLength: length, maxLength: length }).map((numbers) => Float64Array.from(numbers)),
       );
     const block = fc
       .tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 1, max: 6 }))

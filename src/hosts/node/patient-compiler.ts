@@ -4,9 +4,9 @@ import { setFlagsFromString } from 'node:v8';
 const KNOWN = /^1[1-3]\./;
 
 /**
- * Lets V8 compile a function for speed only after it has done four times the usual work. Most of ours run once: compiled early,
+ * Lets V8 compile a function for speed only after it has done some ten times the usual work. Most of ours run once: compiled early,
  * they take a processor from the rest and hardly run faster before the end; the few that run long are compiled all the same.
  */
 export const beSlowToOptimise = (): void => {
-  if (KNOWN.test(process.versions.v8)) setFlagsFromString('--interrupt-budget=300000');
+  if (KNOWN.test(process.versions.v8)) setFlagsFromString('--interrupt-budget=900000');
 };

@@ -7,6 +7,10 @@ export class ByteText {
   private readonly full: Uint8Array[] = [];
   private bytes = new Uint8Array(FIRST);
   private length = 0;
+  /** Where the part that may be added again begins, in the piece that was then being filled. */
+  private partPiece = this.bytes;
+  private partStart = 0;
+  private partEnd = 0;
 
   /** Adds some bytes; few, for asking for a copy costs more than a short one. */
   add(from: Uint8Array, start: number, end: number): void {
@@ -22,6 +26,25 @@ export class ByteText {
     if (this.length + text.length > this.bytes.length) this.beginPiece(text.length);
     this.bytes.set(text, this.length);
     this.length += text.length;
+  }
+
+  /** What is added from here up to `endPart` may be added again. */
+  beginPart(): void {
+    this.partPiece = this.bytes;
+    this.partStart = this.length;
+  }
+
+  endPart(): void {
+    this.partEnd = this.length;
+  }
+
+  /** Adds the part once more; not where it lies in two pieces, or there is no room in this one. */
+  addPart(): boolean {
+    const size = this.partEnd - this.partStart;
+    if (this.partPiece !== this.bytes || this.length + size > this.bytes.length) return false;
+    this.bytes.copyWithin(this.length, this.partStart, this.partEnd);
+    this.length += size;
+    return true;
   }
 
   /** All that was added since the last time. */

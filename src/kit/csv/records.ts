@@ -66,6 +66,15 @@ interface Stretch {
   times: number;
 }
 
+/** Whether a record has in all stretches but the first what the one before it has. */
+const isAgain = (stretches: readonly Stretch[], i: number): boolean => {
+  for (let s = 1; s < stretches.length; s++) {
+    const { numbers, cells } = stretches[s] as Stretch;
+    if (numbers ? numbers[i] !== numbers[i - 1] : cells[i] !== cells[i - 1]) return false;
+  }
+  return true;
+};
+
 const isShared = (column: CsvBlock['columns'][number]): column is CsvCell => typeof column !== 'object';
 
 const stretchOf = (before: string, column: readonly CsvCell[] | Float64Array): Stretch => {
@@ -95,10 +104,16 @@ export class CsvWriter {
   }
 
   private records({ length, columns }: CsvBlock): void {
+    const { bytes } = this;
     const { stretches, end } = this.laidOut(columns);
     for (let i = 0; i < length; i++) {
-      for (let s = 0; s < stretches.length; s++) this.stretch(stretches[s] as Stretch, i);
-      this.bytes.addWhole(end);
+      if (stretches.length > 0) this.stretch(stretches[0] as Stretch, i);
+      // months in which nothing happens differ in their name only
+      if (i > 0 && isAgain(stretches, i) && bytes.addPart()) continue;
+      bytes.beginPart();
+      for (let s = 1; s < stretches.length; s++) this.stretch(stretches[s] as Stretch, i);
+      bytes.addWhole(end);
+      bytes.endPart();
     }
   }
 

@@ -93,6 +93,14 @@ describe('writing a table', () => {
     expect(textIn(new CsvWriter(), blocks)).toBe('a,x,,1,1,,3\na,"y, z",,0.5,2,,3\n\'=c,x,算,2,2,,0\n');
   });
 
+  it('writes records that come again, over any number of pieces', () => {
+    const length = 40_000;
+    const months = Array.from({ length }, (_, i) => `month ${i}`);
+    const numbers = Float64Array.from({ length }, (_, i) => (i % 1000 < 990 ? 0.25 : i));
+    const blocks: CsvBlock[] = [{ length, columns: ['a', months, numbers, numbers, 'b'] }];
+    expect(textIn(new CsvWriter(), blocks)).toBe(months.map((month, i) => `a,${month},${numbers[i]},${numbers[i]},b\n`).join(''));
+  });
+
   it('writes one table after the other', () => {
     const writer = new CsvWriter();
     const block = (text: string): CsvBlock => ({ length: 2, columns: [text, Float64Array.of(7, 7)] });
