@@ -147,8 +147,10 @@ export class Harvest {
   }
 
   private checkCells(i: number, values: Float64Array): void {
-    const bad = values.findIndex((x) => x - x !== 0);
-    if (bad >= 0) this.refuse(i, bad, 0, values[bad] as number);
+    for (let cell = 0; cell < values.length; cell++) {
+      const value = values[cell] as number;
+      if (value - value !== 0) this.refuse(i, cell, 0, value);
+    }
   }
 
   /** A sum of finite numbers may yet be none. */

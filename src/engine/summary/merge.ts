@@ -16,7 +16,7 @@ const limitOf = (tally: Tally, i: number, months: number, parts: readonly RangeR
   const own = (part: RangeResult): RangeLimit => part.limits[i] as RangeLimit;
   if (![tally.bound, tally.missed, tally.slack].some(varies)) {
     const { bound, missed, slack } = own(parts[0] as RangeResult);
-    return { tally, members, bound: bound.map((x) => x * draws), missed, slack };
+    return { tally, members, bound: draws === 1 ? bound : bound.map((x) => x * draws), missed, slack };
   }
   const mean = (of: Pick64): Float64Array => means(parts, of, cells, draws);
   return {
