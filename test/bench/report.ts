@@ -35,7 +35,7 @@ CPU time of 256 draws (or as many as named) of the national plan, sampling and r
 
 ${grown.map(growthTable).join('\n\n')}
 
-## Where a target is missed
+## Where the time goes
 
 **A single run** reads a scenario, binds and lowers about a thousand equations and two thousand figures, compiles them and writes 102,000 rows,
 each step once, in code that no compiler has warmed to: a third is tables, a quarter planning, a tenth WebAssembly, the rest the start of node and
