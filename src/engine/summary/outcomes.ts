@@ -11,7 +11,8 @@ export type RowReader = Pick<ExactReader, 'valuesOf' | 'outcomesOf'> | BinnedRea
 /** Outcomes of one quantity by month and by year. */
 type OutcomesOf = NonNullable<Series['outcomes']>;
 
-export const noMonths = (): never => {
+/** The year of a ratio of sums has a row of its own (`yearRatios`); asking its months for it is a bug. */
+export const refuseRatio = (): never => {
   throw new Error('a ratio of sums over a year is not made of its months');
 };
 
@@ -26,7 +27,7 @@ export const outcomesOf = (kept: KeptDraws, i: number, reader: RowReader): Outco
   const [monthly, yearly] = [kept.plan.monthly[i] as number, kept.plan.yearly[i] as number];
   const row = (month: number, member: number): number => monthly + month * members + member;
   const year = (period: Period, member: number): Outcomes => {
-    if (recorded.yearly === 'ratio') return noMonths();
+    if (recorded.yearly === 'ratio') return refuseRatio();
     if (recorded.yearly === 'last') return reader.outcomesOf(row(period.to - 1, member));
     if (kept.exact) {
       const months = Array.from({ length: period.to - period.from }, (_, m) => row(period.from + m, member));

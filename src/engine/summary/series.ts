@@ -3,7 +3,7 @@ import type { Recorded } from '../../equations/program.ts';
 import type { RangeResult, RangeSeries } from '../blocks/range-result.ts';
 import type { Outcomes, Period, Series } from '../results.ts';
 import type { KeptDraws } from './kept-draws.ts';
-import { noMonths, outcomesOf } from './outcomes.ts';
+import { outcomesOf, refuseRatio } from './outcomes.ts';
 import { means } from './totals.ts';
 
 /** What all series of one run share. */
@@ -32,7 +32,7 @@ const certain = (run: Run, recorded: Recorded, members: number, mean: Float64Arr
 
 const yearOf = ({ from, to }: Period, { yearly }: Recorded, at: (month: number) => number): number => {
   if (yearly === 'last') return at(to - 1);
-  if (yearly === 'ratio') return noMonths();
+  if (yearly === 'ratio') return refuseRatio();
   let sum = 0;
   for (let month = from; month < to; month++) sum += at(month);
   return yearly === 'sum' ? sum : sum / (to - from);
